@@ -1,0 +1,100 @@
+/**
+ * Every function of the product that is not a capability's API, and what each function may do.
+ * Plain data: the bundler, the stacks and the tests read the same list. Nothing here imports a handler.
+ */
+export const tableActions = [
+  'GetItem',
+  'BatchGetItem',
+  'Query',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'ConditionCheckItem',
+  'Scan',
+] as const;
+export type TableAction = (typeof tableActions)[number];
+
+/** Reads never change anything; writes are the single actions that a transaction is authorised by. */
+const reads: TableAction[] = ['GetItem', 'BatchGetItem', 'Query'];
+const writes: TableAction[] = ['PutItem', 'UpdateItem', 'ConditionCheckItem'];
+const deletes: TableAction[] = ['DeleteItem'];
+
+export const staffPoolActions = [
+  'AdminCreateUser',
+  'AdminGetUser',
+  'AdminAddUserToGroup',
+  'AdminRemoveUserFromGroup',
+  'AdminDisableUser',
+  'AdminEnableUser',
+  'AdminUserGlobalSignOut',
+  'AdminSetUserMFAPreference',
+  'AdminResetUserPassword',
+] as const;
+export type StaffPoolAction = (typeof staffPoolActions)[number];
+
+export type Needs = {
+  table?: TableAction[];
+  /** Objects of the register bucket: list snapshots and their pointers. */
+  register?: 'read' | 'write';
+  /** Objects of the files bucket: attachments, import sheets, exports. */
+  files?: 'read' | 'write';
+  /** The key of secret fields and the key of blind indexes. */
+  secrets?: true;
+  staffPool?: StaffPoolAction[];
+  mail?: true;
+  /** Workflows it may start, by name. */
+  starts?: string[];
+  /** Puts events on the product's bus. */
+  events?: true;
+};
+
+export type FunctionDescription = {
+  name: string;
+  /** The source file; its bundle is `.build/functions/<name>`. */
+  entry: string;
+  timeoutSeconds?: number;
+  memoryMb?: number;
+  needs: Needs;
+};
+
+/** What each capability's API may do. A capability without a row here does not synthesise. */
+export const apiNeeds: Record<string, Needs> = {
+  system: { table: ['GetItem'] },
+  parties: {
+    table: [...reads, ...writes, ...deletes],
+    register: 'read',
+    files: 'write',
+    secrets: true,
+    mail: true,
+  },
+  access: { table: [...reads, ...writes, ...deletes], secrets: true, staffPool: [...staffPoolActions] },
+  imports: {
+    table: [...reads, ...writes, ...deletes],
+    register: 'read',
+    files: 'write',
+    starts: ['import'],
+  },
+  settings: { table: [...reads, ...writes, ...deletes] },
+};
+
+export const apiFunction = (capability: string): FunctionDescription => ({
+  name: `${capability}-api`,
+  entry: `functions/${capability}/api.ts`,
+  timeoutSeconds: 29,
+  needs: apiNeeds[capability] ?? {},
+});
+
+/** Reads of the table's stream, in order per key. A shard serves two readers: there are exactly these two. */
+export const streamConsumers: FunctionDescription[] = [];
+
+/** Run by the clock: `rate` in EventBridge's words. */
+export const scheduledFunctions: (FunctionDescription & { rate: string })[] = [];
+
+/** Called by a workflow; the state machine names them in PascalCase: `load-batch` of `imports` is `${ImportsLoadBatch}`. */
+export const workflowTasks: FunctionDescription[] = [];
+
+export const backgroundFunctions = (): FunctionDescription[] => [
+  ...streamConsumers,
+  ...scheduledFunctions,
+  ...workflowTasks,
+];
