@@ -27,6 +27,26 @@ const accepted: { at: string; id: string; reason: string }[] = [
     reason: 'Objects of the files bucket, whose names are made at run time. Who may have which is decided per record.',
   },
   {
+    at: 'KeshangFunctions',
+    id: 'AwsSolutions-SQS3',
+    reason: 'Each queue is itself where failed work goes (on-failure destination of a consumer or a schedule), with an alarm.',
+  },
+  {
+    at: 'KeshangApi',
+    id: 'AwsSolutions-CFR4',
+    reason: "CloudFront's own certificate fixes this; `-c certificateArn=…` brings a domain with TLS 1.2 (2021) at least.",
+  },
+  {
+    at: 'KeshangApi',
+    id: 'AwsSolutions-CFR1',
+    reason: 'Staff travel and the firm trades abroad: no country is shut out.',
+  },
+  {
+    at: 'KeshangApi',
+    id: 'AwsSolutions-CFR2',
+    reason: 'A web firewall costs by the month. Every route but two wants a token, and the API is throttled.',
+  },
+  {
     at: 'KeshangApi',
     id: 'AwsSolutions-APIG4',
     reason: 'Public endpoints only (health, the API document). tests/infra proves that every other route has the authoriser.',

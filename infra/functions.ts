@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+
 /**
  * Every function of the product that is not a capability's API, and what each function may do.
  * Plain data: the bundler, the stacks and the tests read the same list. Nothing here imports a handler.
@@ -44,8 +46,6 @@ export type Needs = {
   mail?: true;
   /** Workflows it may start, by name. */
   starts?: string[];
-  /** Puts events on the product's bus. */
-  events?: true;
 };
 
 export type FunctionDescription = {
@@ -84,17 +84,35 @@ export const apiFunction = (capability: string): FunctionDescription => ({
   needs: apiNeeds[capability] ?? {},
 });
 
-/** Reads of the table's stream, in order per key. A shard serves two readers: there are exactly these two. */
+/** Readers of the table's stream, in order per key. A shard serves two: there are never more than these two. */
 export const streamConsumers: FunctionDescription[] = [];
 
-/** Run by the clock: `rate` in EventBridge's words. */
-export const scheduledFunctions: (FunctionDescription & { rate: string })[] = [];
+/** `rate(…)` or `cron(…)` in EventBridge's words, on Shanghai's clock. */
+export type ScheduledDescription = FunctionDescription & { expression: string };
 
-/** Called by a workflow; the state machine names them in PascalCase: `load-batch` of `imports` is `${ImportsLoadBatch}`. */
-export const workflowTasks: FunctionDescription[] = [];
+export const scheduledFunctions: ScheduledDescription[] = [];
 
+/** A state machine and the functions it calls; in the `.asl.json` they are `${LoadBatch}` for `load-batch.ts`. */
+export type WorkflowDescription = { name: string; definition: string; tasks: FunctionDescription[] };
+
+export const workflows: WorkflowDescription[] = [];
+
+/** `functions/imports/load-batch.ts` is `LoadBatch` in its workflow. */
+export const taskWord = ({ entry }: FunctionDescription): string =>
+  basename(entry, '.ts')
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+
+/** Commands that rebuild and verify, run by an operator and by no function. */
+export const maintenanceNeeds: Needs = {
+  table: [...reads, 'Scan', ...writes, ...deletes],
+  register: 'write',
+};
+
+/** Every function that is not a capability's API. */
 export const backgroundFunctions = (): FunctionDescription[] => [
   ...streamConsumers,
   ...scheduledFunctions,
-  ...workflowTasks,
+  ...workflows.flatMap(({ tasks }) => tasks),
 ];

@@ -13,21 +13,27 @@ export type Settings = {
   mfa: 'required' | 'optional';
   /** Cognito's threat protection costs per user, so it is a choice. */
   threatProtection: boolean;
+  /** Of the site's own domain, in us-east-1; without it CloudFront's own address and certificate serve. */
+  certificateArn?: string | undefined;
+  /** Whom alarms write to. */
+  alarmEmail?: string | undefined;
 };
 
 const isTrue = (value: unknown): boolean => value === true || value === 'true';
 
 export const settingsOf = (node: Node): Settings => {
-  const text = (name: string, otherwise: string): string => {
+  const given = (name: string): string | undefined => {
     const value: unknown = node.tryGetContext(name);
-    return typeof value === 'string' ? value : otherwise;
+    return typeof value === 'string' && value !== '' ? value : undefined;
   };
   return {
-    stage: text('stage', 'production'),
-    region: text('region', 'ap-southeast-1'),
-    siteUrl: text('siteUrl', 'http://localhost:3000'),
-    mailDomain: text('mailDomain', 'example.com'),
-    mfa: text('mfa', 'required') === 'optional' ? 'optional' : 'required',
+    stage: given('stage') ?? 'production',
+    region: given('region') ?? 'ap-southeast-1',
+    siteUrl: given('siteUrl') ?? 'http://localhost:3000',
+    mailDomain: given('mailDomain') ?? 'example.com',
+    mfa: given('mfa') === 'optional' ? 'optional' : 'required',
+    certificateArn: given('certificateArn'),
+    alarmEmail: given('alarmEmail'),
     threatProtection: isTrue(node.tryGetContext('threatProtection')),
   };
 };

@@ -1,50 +1,47 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { FunctionDescription } from '../functions.ts';
-import { grantNeeds, type Ground } from './needs.ts';
+import { grantsOf, type Ground } from './needs.ts';
+
+const ownLog = (logGroup: LogGroup) =>
+  new PolicyDocument({
+    statements: [
+      new PolicyStatement({
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        resources: [logGroup.logGroupArn],
+      }),
+    ],
+  });
 
 /** Our defaults for a function, once: runtime, size, tracing, its own log group and a role with exactly what it needs. */
 export class AppFunction extends LambdaFunction {
-  readonly description: FunctionDescription;
-
-  constructor(scope: Construct, description: FunctionDescription, ground: Ground) {
-    const { name, timeoutSeconds = 29, memoryMb = 512 } = description;
+  constructor(scope: Construct, { name, entry, needs, ...size }: FunctionDescription, ground: Ground) {
+    const { environment, statements } = grantsOf(needs, ground);
     const logGroup = new LogGroup(scope, `${name}-log`, {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const role = new Role(scope, `${name}-role`, {
-      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-      // In place of the managed policy AWSLambdaBasicExecutionRole, which reaches every log group.
-      inlinePolicies: {
-        log: new PolicyDocument({
-          statements: [
-            new PolicyStatement({
-              effect: Effect.ALLOW,
-              actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-              resources: [logGroup.logGroupArn],
-            }),
-          ],
-        }),
-      },
-    });
     super(scope, name, {
-      description: `${description.entry} of ${Stack.of(scope).stackName}`,
+      description: entry,
       code: Code.fromAsset(`.build/functions/${name}`, { exclude: ['meta.json', 'inputs.sha256', '*.map'] }),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: memoryMb,
-      timeout: Duration.seconds(timeoutSeconds),
+      memorySize: size.memoryMb ?? 512,
+      timeout: Duration.seconds(size.timeoutSeconds ?? 29),
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
       logGroup,
-      role,
+      environment,
+      // In place of the managed policy AWSLambdaBasicExecutionRole, which reaches every log group.
+      role: new Role(scope, `${name}-role`, {
+        assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+        inlinePolicies: { log: ownLog(logGroup) },
+      }),
     });
-    this.description = description;
-    grantNeeds(this, description.needs, ground);
+    for (const statement of statements) this.addToRolePolicy(statement);
   }
 }

@@ -1,80 +1,116 @@
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { DataStack } from '../data-stack.ts';
 import { indexNames } from '../data/table.ts';
 import type { Needs, TableAction } from '../functions.ts';
 import { mailFrom, type Settings } from '../settings.ts';
 
 /** What functions stand on. */
-export type Ground = { data: DataStack; settings: Settings };
+export type Ground = { data: DataStack; settings: Settings; workflows: Map<string, StateMachine> };
 
-type Granter = (fn: LambdaFunction, ground: Ground, needs: Needs) => void;
+/** An address and the right to use it, always together. */
+type Grant = { environment: Record<string, string>; statements: PolicyStatement[] };
+type Granter = (needs: Needs, ground: Ground) => Grant | undefined;
 
-const allow = (fn: LambdaFunction, actions: string[], resources: string[]): void => {
-  fn.addToRolePolicy(new PolicyStatement({ actions, resources }));
-};
+const allow = (actions: string[], ...resources: string[]) => new PolicyStatement({ actions, resources });
 
-const onIndexes: TableAction[] = ['Query', 'Scan'];
+const readingActions: TableAction[] = ['GetItem', 'BatchGetItem', 'Query', 'Scan'];
+const indexActions: TableAction[] = ['Query', 'Scan'];
+const onTable = (actions: TableAction[]) => actions.map((action) => `dynamodb:${action}`);
 
-const grantTable: Granter = (fn, { data }, { table: actions }) => {
-  if (!actions) return;
-  const { tableArn, tableName } = data.table;
-  fn.addEnvironment('TABLE_NAME', tableName);
-  const named = (list: TableAction[]) => list.map((action) => `dynamodb:${action}`);
-  allow(fn, named(actions), [tableArn]);
-  const indexed = actions.filter((action) => onIndexes.includes(action));
-  if (indexed.length > 0) allow(fn, named(indexed), indexNames.map((name) => `${tableArn}/index/${name}`));
-  // DynamoDB uses the table's key in the caller's name.
-  const writes = actions.some((action) => !['GetItem', 'BatchGetItem', 'Query', 'Scan'].includes(action));
-  if (data.table.encryptionKey) {
-    allow(fn, ['kms:Decrypt', ...(writes ? ['kms:GenerateDataKey'] : [])], [data.table.encryptionKey.keyArn]);
+const table: Granter = ({ table: actions }, { data }) => {
+  if (!actions) return undefined;
+  const { tableArn, tableName, encryptionKey } = data.table;
+  const statements = [allow(onTable(actions), tableArn)];
+  const indexed = actions.filter((action) => indexActions.includes(action));
+  if (indexed.length > 0) {
+    statements.push(allow(onTable(indexed), ...indexNames.map((name) => `${tableArn}/index/${name}`)));
   }
+  // DynamoDB uses the table's own key in the caller's name.
+  const writes = actions.some((action) => !readingActions.includes(action));
+  const keyActions = ['kms:Decrypt', 'kms:DescribeKey', ...(writes ? ['kms:Encrypt', 'kms:GenerateDataKey'] : [])];
+  if (encryptionKey) statements.push(allow(keyActions, encryptionKey.keyArn));
+  return { environment: { TABLE_NAME: tableName }, statements };
 };
 
 const objectActions = { read: ['s3:GetObject'], write: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] };
 
-const grantBuckets: Granter = (fn, { data }, { register, files }) => {
-  if (register) {
-    fn.addEnvironment('REGISTER_BUCKET', data.buckets.register.bucketName);
-    allow(fn, objectActions[register], [data.buckets.register.arnForObjects('*')]);
-  }
-  if (files) {
-    fn.addEnvironment('FILES_BUCKET', data.buckets.files.bucketName);
-    allow(fn, objectActions[files], [data.buckets.files.arnForObjects('*')]);
-  }
-};
+const objects =
+  (bucketOf: 'register' | 'files', variable: string): Granter =>
+  (needs, { data }) => {
+    const access = needs[bucketOf];
+    if (!access) return undefined;
+    const bucket = data.buckets[bucketOf];
+    return {
+      environment: { [variable]: bucket.bucketName },
+      // Without the right to list, S3 answers 403 instead of 404 for an object that is not there yet.
+      statements: [allow(objectActions[access], bucket.arnForObjects('*')), allow(['s3:ListBucket'], bucket.bucketArn)],
+    };
+  };
 
-const grantSecrets: Granter = (fn, { data }, { secrets }) => {
-  if (!secrets) return;
-  fn.addEnvironment('SECRETS_KEY_ID', data.keys.secrets.keyArn);
-  fn.addEnvironment('INDEX_KEY_ID', data.keys.index.keyArn);
-  allow(fn, ['kms:GenerateDataKey', 'kms:Decrypt'], [data.keys.secrets.keyArn]);
-  allow(fn, ['kms:GenerateMac'], [data.keys.index.keyArn]);
-};
+const secrets: Granter = (needs, { data }) =>
+  needs.secrets && {
+    environment: { SECRETS_KEY_ID: data.keys.secrets.keyArn, INDEX_KEY_ID: data.keys.index.keyArn },
+    statements: [
+      allow(['kms:GenerateDataKey', 'kms:Decrypt'], data.keys.secrets.keyArn),
+      allow(['kms:GenerateMac'], data.keys.index.keyArn),
+    ],
+  };
 
-const grantStaffPool: Granter = (fn, { data }, { staffPool }) => {
-  if (!staffPool) return;
-  fn.addEnvironment('USER_POOL_ID', data.staff.pool.userPoolId);
-  const actions = staffPool.map((action) => `cognito-idp:${action}`);
-  allow(fn, actions, [data.staff.pool.userPoolArn]);
-};
+const staffPool: Granter = (needs, { data }) =>
+  needs.staffPool && {
+    environment: { USER_POOL_ID: data.staff.pool.userPoolId },
+    statements: [allow(needs.staffPool.map((action) => `cognito-idp:${action}`), data.staff.pool.userPoolArn)],
+  };
 
-const grantMail: Granter = (fn, { data, settings }, { mail }) => {
-  if (!mail) return;
+const mail: Granter = (needs, { data, settings }) => {
+  if (!needs.mail) return undefined;
   const { identity, configurationSet } = data.mail;
-  fn.addEnvironment('MAIL_FROM', mailFrom(settings));
-  fn.addEnvironment('MAIL_CONFIGURATION_SET', configurationSet.configurationSetName);
-  fn.addEnvironment('SITE_URL', settings.siteUrl);
-  const setArn = data.formatArn({
-    service: 'ses',
-    resource: 'configuration-set',
-    resourceName: configurationSet.configurationSetName,
-  });
-  allow(fn, ['ses:SendEmail'], [identity.emailIdentityArn, setArn]);
+  const resourceName = configurationSet.configurationSetName;
+  return {
+    environment: {
+      MAIL_FROM: mailFrom(settings),
+      MAIL_CONFIGURATION_SET: resourceName,
+      SITE_URL: settings.siteUrl,
+    },
+    statements: [
+      allow(
+        ['ses:SendEmail'],
+        identity.emailIdentityArn,
+        data.formatArn({ service: 'ses', resource: 'configuration-set', resourceName }),
+      ),
+    ],
+  };
 };
 
-/** Environment and grants together: a function that is given an address may use it, and the other way round. */
-export const grantNeeds = (fn: LambdaFunction, needs: Needs, ground: Ground): void => {
-  fn.addEnvironment('STAGE', ground.settings.stage);
-  for (const grant of [grantTable, grantBuckets, grantSecrets, grantStaffPool, grantMail]) grant(fn, ground, needs);
+const starts: Granter = (needs, { workflows }) => {
+  if (!needs.starts) return undefined;
+  const started = needs.starts.map((name) => {
+    const workflow = workflows.get(name);
+    if (!workflow) throw new Error(`A function starts the workflow ${name}, which does not exist`);
+    return { name, arn: workflow.stateMachineArn };
+  });
+  return {
+    environment: Object.fromEntries(started.map(({ name, arn }) => [`${name.toUpperCase()}_WORKFLOW_ARN`, arn])),
+    statements: [allow(['states:StartExecution'], ...started.map(({ arn }) => arn))],
+  };
+};
+
+const granters: Granter[] = [
+  table,
+  objects('register', 'REGISTER_BUCKET'),
+  objects('files', 'FILES_BUCKET'),
+  secrets,
+  staffPool,
+  mail,
+  starts,
+];
+
+/** The environment and the statements that a list of needs comes to; nothing else is given to anybody. */
+export const grantsOf = (needs: Needs, ground: Ground): Grant => {
+  const grants = granters.flatMap((granter) => granter(needs, ground) ?? []);
+  return {
+    environment: Object.assign({ STAGE: ground.settings.stage }, ...grants.map(({ environment }) => environment)),
+    statements: grants.flatMap(({ statements }) => statements),
+  };
 };
