@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { DomainError } from '#shared/kernel/errors';
+import { insert, type Write } from '../table/commit.ts';
+import { keys } from '../table/keys.ts';
+import { getItem } from '../table/table.ts';
+
+type Given = { operation: string; key: string; bodyHash: string } | undefined;
+const Remembered = z.object({ id: z.string(), bodyHash: z.string() });
+const keptForSeconds = 24 * 60 * 60;
+
+/** The id that an earlier request with this key created; another body under the same key is refused (INV-07). */
+export const earlierCreation = async (staffId: string, given: Given): Promise<string | undefined> => {
+  if (!given) return undefined;
+  const item = await getItem(keys.idempotency(staffId, given.operation, given.key));
+  if (!item) return undefined;
+  const { id, bodyHash } = Remembered.parse(item);
+  if (bodyHash !== given.bodyHash) throw new DomainError('IDEMPOTENCY_KEY_REUSED', 'this Idempotency-Key was used with another body');
+  return id;
+};
+
+/** The key's item, in the very transaction of the create: never a second write. A racing twin tries again and finds it. */
+export const rememberCreation = (staffId: string, given: Given, id: string, now: Date): Write[] => {
+  if (!given) return [];
+  const key = keys.idempotency(staffId, given.operation, given.key);
+  return [insert({ ...key, id, bodyHash: given.bodyHash, expiresAt: Math.floor(now.getTime() / 1000) + keptForSeconds })];
+};

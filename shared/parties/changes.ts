@@ -1,0 +1,39 @@
+import type { FieldChange } from '../access/audit.ts';
+import { changesBetween } from '../access/audit.ts';
+import type { Contact, Party, PartyRole, RoleProfile } from './model.ts';
+import type { Registered } from './register-party.ts';
+import { classOfRoleField } from './visible.ts';
+
+type Flat = Record<string, unknown>;
+
+/** Kept by the server on every write; they say nothing that the entry itself does not. */
+const silent = new Set(['id', 'role', 'version', 'updatedAt', 'updatedBy', 'createdAt', 'createdBy', 'roleStates', 'keepers']);
+
+const spoken = (state: object | undefined, prefix = ''): Flat => {
+  const flat: Flat = {};
+  for (const [field, value] of Object.entries(state ?? {})) {
+    if (silent.has(field) || value === undefined || value === null) continue;
+    // Each custom field is a change of its own: each has its own grants.
+    if (field === 'custom') for (const [id, inner] of Object.entries(value as Flat)) flat[`${prefix}custom.${id}`] = inner;
+    else flat[`${prefix}${field}`] = value;
+  }
+  return flat;
+};
+
+export const partyChanges = (before: Party | undefined, after: Party | undefined): FieldChange[] =>
+  changesBetween(spoken(before), spoken(after), (field) => (field.startsWith('custom.') ? field : 'identity'));
+
+export const profileChanges = (role: PartyRole, before: RoleProfile | undefined, after: RoleProfile | undefined): FieldChange[] =>
+  changesBetween(spoken(before, `${role}.`), spoken(after, `${role}.`), (field) => {
+    const name = field.slice(role.length + 1);
+    return name.startsWith('custom.') ? name : classOfRoleField(role, name);
+  });
+
+export const contactChanges = (before: Contact | undefined, after: Contact | undefined): FieldChange[] =>
+  changesBetween(spoken(before, 'contact.'), spoken(after, 'contact.'), () => 'contacts');
+
+export const creationChanges = ({ party, profiles, contacts }: Registered): FieldChange[] => [
+  ...partyChanges(undefined, party),
+  ...profiles.flatMap((profile) => profileChanges(profile.role, undefined, profile)),
+  ...contacts.flatMap((contact) => contactChanges(undefined, contact)),
+];
