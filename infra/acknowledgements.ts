@@ -29,12 +29,14 @@ const accepted: { at: string; id: string; reason: string }[] = [
   {
     at: 'KeshangFunctions',
     id: 'AwsSolutions-SQS3',
-    reason: 'Each queue is itself where failed work goes (on-failure destination of a consumer or a schedule), with an alarm.',
+    reason:
+      'Each queue is itself where failed work goes (on-failure destination of a consumer or a schedule), with an alarm.',
   },
   {
     at: 'KeshangApi',
     id: 'AwsSolutions-CFR4',
-    reason: "CloudFront's own certificate fixes this; `-c certificateArn=…` brings a domain with TLS 1.2 (2021) at least.",
+    reason:
+      "CloudFront's own certificate fixes this; `-c certificateArn=…` brings a domain with TLS 1.2 (2021) at least.",
   },
   {
     at: 'KeshangApi',
@@ -49,7 +51,8 @@ const accepted: { at: string; id: string; reason: string }[] = [
   {
     at: 'KeshangApi',
     id: 'AwsSolutions-APIG4',
-    reason: 'Public endpoints only (health, the API document). tests/infra proves that every other route has the authoriser.',
+    reason:
+      'Public endpoints only (health, the API document). tests/infra proves that every other route has the authoriser.',
   },
 ];
 

@@ -17,28 +17,47 @@ export const createDashboard = (scope: Construct, { http, functions, table }: Sh
     defaultInterval: Duration.days(1),
     widgets: [
       [
-        graph('Requests and faults', [http.metricCount({ period }), http.metricClientError(), http.metricServerError()]),
+        graph('Requests and faults', [
+          http.metricCount({ period }),
+          http.metricClientError(),
+          http.metricServerError(),
+        ]),
         graph('Latency (p50, p95)', [
           http.metricLatency({ statistic: 'p50' }),
           http.metricLatency({ statistic: 'p95' }),
         ]),
       ],
       [
-        graph('Errors per function', fns.map((fn) => fn.metricErrors({ period, label: fn.node.id }))),
-        graph('Duration per function (p95)', fns.map((fn) => fn.metricDuration({ statistic: 'p95', label: fn.node.id }))),
+        graph(
+          'Errors per function',
+          fns.map((fn) => fn.metricErrors({ period, label: fn.node.id })),
+        ),
+        graph(
+          'Duration per function (p95)',
+          fns.map((fn) => fn.metricDuration({ statistic: 'p95', label: fn.node.id })),
+        ),
       ],
       [
-        graph('Consumers behind, ms', functions.consumers.map((fn) =>
-          fn.metric('IteratorAge', { statistic: 'Maximum', label: fn.node.id }),
-        )),
-        graph('Workflows', functions.workflows.flatMap((flow) => [flow.metricStarted(), flow.metricFailed()])),
+        graph(
+          'Consumers behind, ms',
+          functions.consumers.map((fn) => fn.metric('IteratorAge', { statistic: 'Maximum', label: fn.node.id })),
+        ),
+        graph(
+          'Workflows',
+          functions.workflows.flatMap((flow) => [flow.metricStarted(), flow.metricFailed()]),
+        ),
       ],
       [
-        graph('Table, capacity units', [table.metricConsumedReadCapacityUnits(), table.metricConsumedWriteCapacityUnits()]),
-        graph('Failed for good', [
-          ...functions.consumers.map(({ failures }) => failures),
-          functions.schedules.failures,
-        ].map((queue) => queue.metricApproximateNumberOfMessagesVisible())),
+        graph('Table, capacity units', [
+          table.metricConsumedReadCapacityUnits(),
+          table.metricConsumedWriteCapacityUnits(),
+        ]),
+        graph(
+          'Failed for good',
+          [...functions.consumers.map(({ failures }) => failures), functions.schedules.failures].map((queue) =>
+            queue.metricApproximateNumberOfMessagesVisible(),
+          ),
+        ),
       ],
     ],
   });

@@ -60,7 +60,12 @@ const secrets: Granter = (needs, { data }) =>
 const staffPool: Granter = (needs, { data }) =>
   needs.staffPool && {
     environment: { USER_POOL_ID: data.staff.pool.userPoolId },
-    statements: [allow(needs.staffPool.map((action) => `cognito-idp:${action}`), data.staff.pool.userPoolArn)],
+    statements: [
+      allow(
+        needs.staffPool.map((action) => `cognito-idp:${action}`),
+        data.staff.pool.userPoolArn,
+      ),
+    ],
   };
 
 const mail: Granter = (needs, { data, settings }) => {
@@ -109,8 +114,9 @@ const granters: Granter[] = [
 /** The environment and the statements that a list of needs comes to; nothing else is given to anybody. */
 export const grantsOf = (needs: Needs, ground: Ground): Grant => {
   const grants = granters.flatMap((granter) => granter(needs, ground) ?? []);
+  const variables = grants.flatMap(({ environment }) => Object.entries(environment));
   return {
-    environment: Object.assign({ STAGE: ground.settings.stage }, ...grants.map(({ environment }) => environment)),
+    environment: { STAGE: ground.settings.stage, ...Object.fromEntries(variables) },
     statements: grants.flatMap(({ statements }) => statements),
   };
 };

@@ -1,5 +1,4 @@
 // Runs in CloudFront before its cache. The site is one page: a path without a dot is a page of it, not a file.
-// eslint-disable-next-line @typescript-eslint/no-unused-vars -- CloudFront calls it by this name
 function handler(event) {
   const request = event.request;
   const name = request.uri.slice(request.uri.lastIndexOf('/') + 1);
