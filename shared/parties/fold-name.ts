@@ -73,10 +73,10 @@ export const foldName = (name: string): FoldedName => {
   const { outside, inside } = takeBrackets(folded);
   const leading = takePlace(withoutChineseForms(outside));
   const words = wordsOf(leading.rest);
-  const [first = '', ...others] = words;
-  const latinPlace = others.length > 0 ? latinPlaces[first] : undefined;
-  const core = (latinPlace ? others : words).join('');
-  const place = inside ? placeName(inside) : leading.place || (latinPlace ?? '');
+  const placed = words.length > 1 ? [0, words.length - 1].find((at) => latinPlaces[words[at] ?? '']) : undefined;
+  const core = words.filter((_, at) => at !== placed).join('');
+  const latinPlace = latinPlaces[words[placed ?? -1] ?? ''] ?? '';
+  const place = inside ? placeName(inside) : leading.place || latinPlace;
   return core ? { core, place } : { core: folded.replace(/[^\p{L}\p{N}]/gu, ''), place: '' };
 };
 
