@@ -1,0 +1,9 @@
+import { redirect } from '@sveltejs/kit';
+import { currentUser } from '#lib/auth/session.svelte.ts';
+import { routes } from '#lib/routes.ts';
+import type { LayoutLoad } from './$types';
+
+/** Nothing of the app is drawn, or asked for, without a session. */
+export const load = (({ url }) => {
+  if (!currentUser()) redirect(307, `${routes.login()}?next=${encodeURIComponent(url.pathname + url.search)}`);
+}) satisfies LayoutLoad;
