@@ -69,6 +69,9 @@ const bundleOne = async (entry: Entry): Promise<void> => {
 /** Bundles what changed and answers which those were. */
 export const bundle = async (): Promise<string[]> => {
   const stale = entries().filter((entry) => !isFresh(entry));
+  // The bundles are CommonJS, and the package above them says otherwise.
+  mkdirSync(bundleFolder(''), { recursive: true });
+  writeFileSync(bundleFolder('package.json'), '{"type":"commonjs"}\n');
   await Promise.all(stale.map(bundleOne));
   return stale.map(({ name }) => name);
 };

@@ -10,15 +10,16 @@ import type { Construct } from 'constructs';
  */
 export const contentSecurityPolicy = (scope: Construct, files: IBucket): string => {
   const { region } = Stack.of(scope);
-  const filesOrigin = `https://${files.bucketRegionalDomainName}`;
+  // As functions sign them: the bucket is in the path.
+  const filesAddress = `https://s3.${region}.amazonaws.com/${files.bucketName}/`;
   const rules = {
-    'connect-src': ["'self'", `https://cognito-idp.${region}.amazonaws.com`, filesOrigin],
-    'img-src': ["'self'", 'data:', 'blob:', filesOrigin],
+    'connect-src': ["'self'", `https://cognito-idp.${region}.amazonaws.com`, filesAddress],
+    'img-src': ["'self'", 'data:', 'blob:', filesAddress],
     'style-src': ["'self'", "'unsafe-inline'"],
     'font-src': ["'self'"],
     'manifest-src': ["'self'"],
     'worker-src': ["'self'"],
-    'frame-src': ["'self'", 'blob:', filesOrigin],
+    'frame-src': ["'self'", 'blob:', filesAddress],
     'object-src': ["'none'"],
     'base-uri': ["'self'"],
     'form-action': ["'self'"],
