@@ -40,8 +40,10 @@ export type Needs = {
   register?: 'read' | 'write';
   /** Objects of the files bucket: attachments, import sheets, exports. */
   files?: 'read' | 'write';
-  /** The key of secret fields and the key of blind indexes. */
+  /** The key that wraps each party's data key, and the key of blind indexes. */
   secrets?: true;
+  /** The key of blind indexes alone: cursors are sealed with one made from it. */
+  cursors?: true;
   staffPool?: StaffPoolAction[];
   mail?: true;
   /** Workflows it may start, by name. */
@@ -85,12 +87,28 @@ export const apiFunction = (capability: string): FunctionDescription => ({
 });
 
 /** Readers of the table's stream, in order per key. A shard serves two: there are never more than these two. */
-export const streamConsumers: FunctionDescription[] = [];
+export const streamConsumers: FunctionDescription[] = [
+  {
+    name: 'project',
+    entry: 'functions/projections/project.ts',
+    timeoutSeconds: 60,
+    needs: { table: [...reads, 'PutItem'] },
+  },
+];
 
 /** `rate(…)` or `cron(…)` in EventBridge's words, on Shanghai's clock. */
 export type ScheduledDescription = FunctionDescription & { expression: string };
 
-export const scheduledFunctions: ScheduledDescription[] = [];
+export const scheduledFunctions: ScheduledDescription[] = [
+  {
+    name: 'compact-register',
+    entry: 'functions/register/compact.ts',
+    expression: 'rate(1 minute)',
+    timeoutSeconds: 120,
+    memoryMb: 1024,
+    needs: { table: [...reads, 'PutItem'], register: 'write' },
+  },
+];
 
 /** A state machine and the functions it calls; in the `.asl.json` they are `${LoadBatch}` for `load-batch.ts`. */
 export type WorkflowDescription = { name: string; definition: string; tasks: FunctionDescription[] };

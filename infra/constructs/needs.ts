@@ -50,11 +50,14 @@ const objects =
 
 const secrets: Granter = (needs, { data }) =>
   needs.secrets && {
-    environment: { SECRETS_KEY_ID: data.keys.secrets.keyArn, INDEX_KEY_ID: data.keys.index.keyArn },
-    statements: [
-      allow(['kms:GenerateDataKey', 'kms:Decrypt'], data.keys.secrets.keyArn),
-      allow(['kms:GenerateMac'], data.keys.index.keyArn),
-    ],
+    environment: { SECRETS_KEY_ID: data.keys.secrets.keyArn },
+    statements: [allow(['kms:GenerateDataKey', 'kms:Decrypt'], data.keys.secrets.keyArn)],
+  };
+
+const blindIndex: Granter = (needs, { data }) =>
+  (needs.secrets ?? needs.cursors) && {
+    environment: { INDEX_KEY_ID: data.keys.index.keyArn },
+    statements: [allow(['kms:GenerateMac'], data.keys.index.keyArn)],
   };
 
 const staffPool: Granter = (needs, { data }) =>
@@ -106,6 +109,7 @@ const granters: Granter[] = [
   objects('register', 'REGISTER_BUCKET'),
   objects('files', 'FILES_BUCKET'),
   secrets,
+  blindIndex,
   staffPool,
   mail,
   starts,

@@ -67,7 +67,10 @@ describe('a function', () => {
       ...backgroundFunctions(),
     ];
     for (const { name, needs } of named) {
-      if (!needs.secrets) expect(actionsOf(name)).not.toContain('kms:GenerateMac');
+      const keys = statementsOf(name)
+        .flatMap(({ resources }) => resources)
+        .join();
+      expect(keys.includes('SecretsKey'), name).toBe(needs.secrets === true);
     }
   });
 
