@@ -17,30 +17,14 @@ const latinForms = new Set(
     'bv nv cv kk gk ab as asa aps oy oyj sro zoo doo ood kft zrt nyrt pte pty sdn bhd ltda eireli jsc ooo zao pjsc pt tbk group holding holdings'
   ).split(' '),
 );
-const latinPlaces: Record<string, string> = {
-  china: '中国',
-  beijing: '北京',
-  shanghai: '上海',
-  tianjin: '天津',
-  chongqing: '重庆',
-  guangzhou: '广州',
-  shenzhen: '深圳',
-  hangzhou: '杭州',
-  ningbo: '宁波',
-  suzhou: '苏州',
-  nanjing: '南京',
-  wuhan: '武汉',
-  qingdao: '青岛',
-  xiamen: '厦门',
-  dalian: '大连',
-  chengdu: '成都',
-  hongkong: '香港',
-  hk: '香港',
-  jiangsu: '江苏',
-  zhejiang: '浙江',
-  shandong: '山东',
-  guangdong: '广东',
-};
+const latinPlaces = new Map(
+  (
+    'china中国 beijing北京 shanghai上海 tianjin天津 chongqing重庆 guangzhou广州 shenzhen深圳 hangzhou杭州 ningbo宁波 suzhou苏州 ' +
+    'nanjing南京 wuhan武汉 qingdao青岛 xiamen厦门 dalian大连 chengdu成都 hongkong香港 hk香港 jiangsu江苏 zhejiang浙江 shandong山东 guangdong广东'
+  )
+    .split(' ')
+    .map((pair) => [pair.slice(0, -2), pair.slice(-2)]),
+);
 const plainLetters: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
@@ -73,9 +57,9 @@ export const foldName = (name: string): FoldedName => {
   const { outside, inside } = takeBrackets(folded);
   const leading = takePlace(withoutChineseForms(outside));
   const words = wordsOf(leading.rest);
-  const placed = words.length > 1 ? [0, words.length - 1].find((at) => latinPlaces[words[at] ?? '']) : undefined;
+  const placed = words.length > 1 ? [0, words.length - 1].find((at) => latinPlaces.get(words[at] ?? '')) : undefined;
   const core = words.filter((_, at) => at !== placed).join('');
-  const latinPlace = latinPlaces[words[placed ?? -1] ?? ''] ?? '';
+  const latinPlace = latinPlaces.get(words[placed ?? -1] ?? '') ?? '';
   const place = inside ? placeName(inside) : leading.place || latinPlace;
   return core ? { core, place } : { core: folded.replace(/[^\p{L}\p{N}]/gu, ''), place: '' };
 };
@@ -98,7 +82,7 @@ const takeBrackets = (folded: string): { outside: string; inside: string } => {
   let inside = '';
   const outside = folded.replace(/\(([^()]*)\)/g, (_, content: string) => {
     const word = content.trim();
-    if (!onlyPlace.test(word) && !latinPlaces[word.replace(' ', '')]) return word === '集团' ? '' : ` ${word}`;
+    if (!onlyPlace.test(word) && !latinPlaces.get(word.replace(' ', ''))) return word === '集团' ? '' : ` ${word}`;
     inside ||= word;
     return '';
   });
@@ -113,7 +97,7 @@ const withoutChineseForms = (name: string): string => {
 
 const placeName = (text: string): string => {
   const { place } = takePlace(text);
-  return place || (latinPlaces[text.replace(' ', '')] ?? text);
+  return place || (latinPlaces.get(text.replace(' ', '')) ?? text);
 };
 
 const takePlace = (name: string): { place: string; rest: string } => {

@@ -14,6 +14,7 @@ describe('a folded company name', () => {
     ['Alfreds Futterkiste GmbH & Co. KG', 'Alfreds Futterkiste GmbH'],
     ['Exotic Liquids B.V.', 'Exotic Liquids Ltd'],
     ['Tokyo Traders K.K.', 'TOKYO TRADERS'],
+    ['Constructor Ltd', 'CONSTRUCTOR'],
     ["O'Brien & Sons, Inc.", 'OBrien and Sons'],
     ['東京トレーダーズ株式会社', '東京トレーダーズ'],
     ['新疆维吾尔自治区昌吉市天山水泥有限公司', '天山水泥（昌吉市）厂'],
