@@ -25,6 +25,7 @@ export class DataStack extends Stack {
     this.staff = createStaffPool(this, settings);
     this.mail = createMail(this, settings);
 
+    new CfnOutput(this, 'Region', { value: this.region });
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'UserPoolId', { value: this.staff.pool.userPoolId });
     new CfnOutput(this, 'UserPoolClientId', { value: this.staff.client.userPoolClientId });
