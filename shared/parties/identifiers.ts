@@ -17,14 +17,14 @@ export type IdentifierCheck =
 
 /** As it is stored and compared: full-width folded, capitals, without blanks, hyphens, dots and strokes. */
 export const normalizeIdentifier = ({ type, value }: Identifier, country?: string): string => {
+  const rule: Partial<IdentifierRule> = isIdentifierType(type) ? ruleOf(type) : {};
+  if (rule.asWritten) return value.normalize('NFKC').trim().toUpperCase();
   const plain = value
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\p{Pd}./,·'"()]+/gu, '');
   if (type === 'eu-vat') return withVatLetters(plain, country);
-  if (!isIdentifierType(type)) return plain;
-  const { letters, ending } = ruleOf(type);
-  return plain.replace(letters ?? '', '').replace(ending ?? '', '');
+  return plain.replace(rule.letters ?? '', '').replace(rule.ending ?? '', '');
 };
 
 /**

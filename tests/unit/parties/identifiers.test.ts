@@ -114,6 +114,8 @@ describe('numbers of other kinds and countries', () => {
     ['duns', '15-048-3782', '150483782'],
     ['tax-number', 'J-00012926-6', 'J000129266'],
     ['registration-number', 'HRB 86891', 'HRB86891'],
+    ['external-code', ' kh-0012 ', 'KH-0012'],
+    ['external-code', '7', '7'],
   ])('%s %s', (type, value, normalized) => {
     const checked = checkIdentifier({ type, value });
     expect(checked.ok ? checked.normalized : undefined).toBe(normalized);
