@@ -156,8 +156,6 @@ export const identifierRules = {
   duns: { form: /^\d{9}$/, looksLike: '9 digits' },
   'tax-number': { form: /^[0-9A-Z]{4,30}$/, looksLike: '4 to 30 digits or letters' },
   /** Its number in the system that it was brought from: links an import to what it brought before. */
-  'external-code': { form: /^[\p{L}\p{N}_#@&:+*]{1,40}$/u, looksLike: '1 to 40 letters or digits' },
-  'registration-number': { form: /^[0-9A-Z]{3,30}$/, looksLike: '3 to 30 digits or letters' },
-  // The code a party had in the system it was imported from.
   'external-code': { form: /^\S(.{0,58}\S)?$/, looksLike: 'up to 60 characters', asWritten: true },
+  'registration-number': { form: /^[0-9A-Z]{3,30}$/, looksLike: '3 to 30 digits or letters' },
 } as const satisfies Record<string, IdentifierRule>;
