@@ -1,12 +1,15 @@
 import type { Caller } from '#shared/access/caller';
 import { seesParty } from '#shared/access/caller';
-import { DomainError } from '#shared/kernel/errors';
+import { DomainError, fieldError } from '#shared/kernel/errors';
 import { Contact, Party, RoleProfile, type PartyRole } from '#shared/parties/model';
 import type { Registered } from '#shared/parties/register-party';
 import type { WholeParty } from '#shared/parties/visible';
-import { insert, type Write } from '#platform/table/commit';
+import { insert, remove, rewrite, type Write } from '#platform/table/commit';
 import { keys, ranges } from '#platform/table/keys';
-import { queryAll, type Item } from '#platform/table/table';
+import { getItem, getItems, queryAll, type Item } from '#platform/table/table';
+
+/** The audit chain that a party's changes are entries of. */
+export const auditOf = (partyId: string): string => `PARTY#${partyId}`;
 
 /** A party as its page needs it, from items of one partition. */
 const assembled = (items: readonly Item[]): WholeParty | undefined => {
@@ -23,9 +26,11 @@ const assembled = (items: readonly Item[]): WholeParty | undefined => {
 
 const notFound = (): DomainError => new DomainError('NOT_FOUND', 'there is no such party');
 
+const sees = (caller: Caller, { region, keepers }: Party): boolean => seesParty(caller, { region, keepers: Object.values(keepers) });
+
 /** A party among the caller's rows; another's answers like one that does not exist. */
 const mustSee = (caller: Caller, whole: WholeParty | undefined): WholeParty => {
-  if (!whole || !seesParty(caller, { region: whole.party.region, keepers: Object.values(whole.party.keepers) })) throw notFound();
+  if (!whole || !sees(caller, whole.party)) throw notFound();
   return whole;
 };
 
@@ -37,22 +42,81 @@ export const loadParty = async (partyId: string, caller: Caller): Promise<WholeP
 export const loadOverview = async (partyId: string, caller: Caller): Promise<WholeParty> =>
   mustSee(caller, assembled(await queryAll(ranges.overview(partyId))));
 
-const taken = (type: string, value: string, path: string): Write['otherwise'] => (found) =>
+/** The party item alone, where a reader only needs to be allowed in. */
+export const mustSeeParty = async (partyId: string, caller: Caller): Promise<Party> => {
+  const item = await getItem(keys.party(partyId));
+  return mustSee(caller, item && { party: Party.parse(item) }).party;
+};
+
+/** Those of these parties that are among the caller's rows, by id. */
+export const seenParties = async (partyIds: readonly string[], caller: Caller): Promise<Map<string, Party>> => {
+  const items = await getItems([...new Set(partyIds)].map((id) => keys.party(id)));
+  const parties = items.map((item) => Party.parse(item)).filter((party) => sees(caller, party));
+  return new Map(parties.map((party) => [party.id, party]));
+};
+
+/** The group or parent that a party belongs to: another party of the caller's rows, and not the other way round. */
+export const mustSeeParent = async (parentId: string | null | undefined, self: Pick<Party, 'id'> | undefined, caller: Caller): Promise<void> => {
+  if (!parentId) return;
+  const parent = (await seenParties([parentId], caller)).get(parentId);
+  if (!parent || (self && parent.parentId === self.id)) throw fieldError('INPUT_INVALID', 'parentId', 'must be another party that is not part of this one');
+};
+
+type Identifier = NonNullable<Party['identifiers']>[number];
+
+/** Which of these identifiers are held already, and by whom. */
+export const holdersOf = async (identifiers: readonly Identifier[]): Promise<(Identifier & { partyId: string })[]> => {
+  const items = await getItems(identifiers.map(({ type, value }) => keys.identifierGuard(type, value)));
+  return identifiers.flatMap(({ type, value }) => {
+    const guard = items.find(({ pk }) => pk === keys.identifierGuard(type, value).pk);
+    return guard ? [{ type, value, partyId: String(guard.partyId) }] : [];
+  });
+};
+
+export const identifierTaken = ({ type, value }: Identifier, index: number): DomainError =>
   new DomainError('IDENTIFIER_TAKEN', `${type} ${value} is already held by another party`, {
-    errors: [{ path, code: 'taken', message: 'is already held by another party' }],
-    partyId: found?.partyId,
+    errors: [{ path: `identifiers.${String(index)}.value`, code: 'taken', message: 'is already held by another party' }],
   });
 
 /** One guard an identifier value, in the transaction that gives it. */
-export const identifierGuards = (partyId: string, identifiers: Party['identifiers']): Write[] =>
-  (identifiers ?? []).map(({ type, value }, index) =>
-    insert({ ...keys.identifierGuard(type, value), partyId }, taken(type, value, `identifiers.${String(index)}.value`)),
-  );
+const guardsOf = (partyId: string, identifiers: Party['identifiers'], held: Party['identifiers'] = []): Write[] =>
+  (identifiers ?? []).flatMap((identifier, index) => {
+    const { type, value } = identifier;
+    if (held.some((one) => one.type === type && one.value === value)) return [];
+    return [insert({ ...keys.identifierGuard(type, value), partyId }, () => identifierTaken(identifier, index))];
+  });
+
+const itemOf = (party: Party) => ({ ...keys.party(party.id), ...party });
+const profileItem = (partyId: string, profile: RoleProfile) => ({ ...keys.roleProfile(partyId, profile.role), partyId, ...profile });
+const contactItem = (partyId: string, contact: Contact) => ({ ...keys.contact(partyId, contact.id), partyId, ...contact });
 
 /** The writes of a new party: its items and the guards of its identifiers. */
-export const newPartyWrites = ({ party, profiles, contacts }: Registered): Write[] => [
-  insert({ ...keys.party(party.id), ...party }),
-  ...profiles.map((profile) => insert({ ...keys.roleProfile(party.id, profile.role), partyId: party.id, ...profile })),
-  ...contacts.map((contact) => insert({ ...keys.contact(party.id, contact.id), partyId: party.id, ...contact })),
-  ...identifierGuards(party.id, party.identifiers),
+export const newPartyWrites = ({ party, profiles, contacts }: Omit<Registered, 'proposals'>): Write[] => [
+  insert(itemOf(party)),
+  ...profiles.map((profile) => insert(profileItem(party.id, profile))),
+  ...contacts.map((contact) => insert(contactItem(party.id, contact))),
+  ...guardsOf(party.id, party.identifiers),
 ];
+
+/** The party at its next version, with the guards of the identifiers that came and went. */
+export const partyWrites = (before: Party, after: Party): Write[] => {
+  if (before === after) return [];
+  const gone = (before.identifiers ?? []).filter(({ type, value }) => !after.identifiers?.some((one) => one.type === type && one.value === value));
+  return [
+    rewrite(itemOf(after), before.version),
+    ...gone.map(({ type, value }) => remove(keys.identifierGuard(type, value))),
+    ...guardsOf(after.id, after.identifiers, before.identifiers),
+  ];
+};
+
+export const profileWrites = (partyId: string, before: RoleProfile | undefined, after: RoleProfile): Write[] => {
+  if (!before) return [insert(profileItem(partyId, after))];
+  return before.version === after.version ? [] : [rewrite(profileItem(partyId, after), before.version)];
+};
+
+export const newContactWrite = (partyId: string, contact: Contact): Write => insert(contactItem(partyId, contact));
+export const contactWrite = (partyId: string, before: Contact, after: Contact): Write => rewrite(contactItem(partyId, after), before.version);
+export const removedContactWrite = (partyId: string, { id, version }: Contact): Write => ({
+  ...remove(keys.contact(partyId, id), version),
+  otherwise: () => new DomainError('TRY_AGAIN', 'someone else wrote at the same instant'),
+});

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import * as bank from '../../shared/parties/bank-account.ts';
 import * as card from '../../shared/parties/card.ts';
 import * as party from '../../shared/parties/model.ts';
+import { Proposal } from '../../shared/parties/proposal.ts';
 import { DuplicateCandidate, PartyRow } from '../../shared/parties/register-row.ts';
 
 /** Shapes that the document names once and refers to. */
@@ -16,7 +17,7 @@ const named: Record<string, z.ZodMiniType> = {
   Card: card.Card,
   Person: card.Person,
   BankAccount: bank.BankAccountView,
-  Proposal: bank.Proposal,
+  Proposal,
   PartyRow,
   DuplicateCandidate,
 };

@@ -13,3 +13,14 @@ export const Day = z.string().check(
 
 /** An instant, ISO 8601 in UTC with milliseconds. */
 export const Instant = z.iso.datetime();
+
+/** The firm's calendar is China's: one zone, no summer time. */
+const firmOffsetMs = 8 * 60 * 60 * 1000;
+
+/** The business day of an instant. */
+export const businessDay = (now: Date): string => new Date(now.getTime() + firmOffsetMs).toISOString().slice(0, 10);
+
+/** The hour of the business day, 0 to 23. */
+export const businessHour = (now: Date): number => new Date(now.getTime() + firmOffsetMs).getUTCHours();
+
+export const daysAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -30,26 +30,20 @@ export const BankAccountView = z.object({
 });
 export type BankAccountView = z.infer<typeof BankAccountView>;
 
-/** A change that takes effect only when another person with the right confirms it. */
-export const Proposal = z.object({
-  id: z.string(),
+/** An account as it is stored: the number sealed under the party's key, with a blind index to find the same number elsewhere. */
+export const BankAccount = z.object({
+  ...BankAccountView.shape,
   partyId: z.string(),
-  partyName: z.string(),
-  kind: z.enum(['bank-account-add', 'bank-account-close', 'credit-limit']),
-  status: z.enum(['waiting', 'confirmed', 'rejected', 'withdrawn']),
-  /** What changes, in words that hide secrets: the masked account, or the limit before and after. */
-  before: z.optional(z.unknown()),
-  after: z.optional(z.unknown()),
-  reason: z.optional(z.nullable(z.string())),
-  proposedBy: StaffId,
-  proposedByName: z.string(),
-  proposedAt: Instant,
-  decidedBy: z.optional(z.nullable(StaffId)),
-  decidedAt: z.optional(z.nullable(Instant)),
-  decisionReason: z.optional(z.nullable(z.string())),
-  version: z.int(),
-  /** Whether the reader may decide it: has the right and is not the proposer. */
-  mine: z.optional(z.boolean()),
-  decidable: z.optional(z.boolean()),
+  sealedNumber: z.string(),
+  blindIndex: z.string(),
 });
-export type Proposal = z.infer<typeof Proposal>;
+export type BankAccount = z.infer<typeof BankAccount>;
+
+/** As banks write it and as it is compared: without blanks and hyphens, capitals. */
+export const normalizeAccountNumber = (number: string): string => number.replace(/[\s-]/g, '').toUpperCase();
+
+/** Only the last four digits are ever listed. */
+export const maskedNumber = (number: string): string => `•••• ${normalizeAccountNumber(number).slice(-4)}`;
+
+/** A stored account on its way out: never the sealed number, never its index. */
+export const visibleAccount = ({ partyId: _party, sealedNumber: _sealed, blindIndex: _index, ...view }: BankAccount): BankAccountView => view;

@@ -4,6 +4,8 @@ import { Money } from '../kernel/money.ts';
 import { StaffId, text } from './model.ts';
 
 const note = z.optional(z.nullable(text(2000)));
+/** Shorter where it is encrypted: ciphertext is a third longer, and the audit keeps it before and after. */
+const remark = z.optional(z.nullable(text(500)));
 
 /** The card's softer facts: characteristics (S2.7), business status (S2.8), trading status (S2.9). */
 export const CardFacts = z.object({
@@ -39,12 +41,12 @@ export const cardSections = {
 /** One of the three persons of S2.6. Secret: stored encrypted under the party's own key, each read is logged. */
 export const Person = z.object({
   name: z.optional(z.nullable(text(80))),
-  character: note,
-  hobbies: note,
-  family: note,
+  character: remark,
+  hobbies: remark,
+  family: remark,
   education: z.optional(z.nullable(text(200))),
   birthYear: z.optional(z.nullable(z.int().check(z.gte(1900), z.lte(2100)))),
-  ability: note,
+  ability: remark,
   idNumber: z.optional(z.nullable(text(40))),
 });
 export type Person = z.infer<typeof Person>;

@@ -1,5 +1,7 @@
 import type { FieldChange } from '../access/audit.ts';
 import { changesBetween } from '../access/audit.ts';
+import type { BankAccount } from './bank-account.ts';
+import type { CardFacts } from './card.ts';
 import type { Contact, Party, PartyRole, RoleProfile } from './model.ts';
 import type { Registered } from './register-party.ts';
 import { classOfRoleField } from './visible.ts';
@@ -32,8 +34,21 @@ export const profileChanges = (role: PartyRole, before: RoleProfile | undefined,
 export const contactChanges = (before: Contact | undefined, after: Contact | undefined): FieldChange[] =>
   changesBetween(spoken(before, 'contact.'), spoken(after, 'contact.'), () => 'contacts');
 
-export const creationChanges = ({ party, profiles, contacts }: Registered): FieldChange[] => [
+export const creationChanges = ({ party, profiles, contacts }: Omit<Registered, 'proposals'>): FieldChange[] => [
   ...partyChanges(undefined, party),
   ...profiles.flatMap((profile) => profileChanges(profile.role, undefined, profile)),
   ...contacts.flatMap((contact) => contactChanges(undefined, contact)),
 ];
+
+export const cardChanges = (before: CardFacts | undefined, after: CardFacts): FieldChange[] =>
+  changesBetween(spoken(before, 'card.'), spoken(after, 'card.'), () => 'card');
+
+/** Of an account the audit keeps the sealed number, never the number; the blind index is kept nowhere else than on the account. */
+export const accountChanges = (before: BankAccount | undefined, after: BankAccount): FieldChange[] =>
+  changesBetween(spokenAccount(before), spokenAccount(after), () => 'bank');
+
+const spokenAccount = (account: BankAccount | undefined): Flat => {
+  if (!account) return {};
+  const { partyId: _party, blindIndex: _index, masked: _masked, proposalId: _proposal, proposedBy: _by, sealedNumber, ...facts } = account;
+  return spoken({ ...facts, number: sealedNumber }, 'bank.');
+};

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { endpoint } from '../kernel/endpoint.ts';
 import { page, pageQuery, version } from '../kernel/paging.ts';
-import { BankAccountFacts, BankAccountView, Proposal } from './bank-account.ts';
+import { BankAccountFacts, BankAccountView } from './bank-account.ts';
 import { Card, CardFacts, Persons, PersonsView } from './card.ts';
+import { Proposal } from './proposal.ts';
 import { DuplicateCandidate, PartyRow } from './register-row.ts';
 import { Contact, ContactFacts, PartyFacts, PartyId, PartyView, Role, RoleFacts, RoleProfile, RoleStateName, StaffId, text } from './model.ts';
 
@@ -220,7 +221,12 @@ export const proposeBankAccount = endpoint({
   permission: 'bank:propose',
   summary: 'Propose a bank account; a second person confirms it.',
   params: ofParty,
-  body: z.object({ ...BankAccountFacts.shape, reason }),
+  body: z.object({
+    ...BankAccountFacts.shape,
+    reason,
+    /** Why to go on although another party has the same number. */
+    duplicateReason: reason,
+  }),
   result: BankAccountView,
   status: 201,
 });

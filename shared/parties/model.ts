@@ -99,14 +99,14 @@ const customerFacts = {
   grade: orNone(z.enum(choice.grades)),
   channelClass: orNone(z.enum(choice.channelClasses)),
   placeClass: orNone(z.enum(choice.placeClasses)),
-  purchaseNeeds: orNone(text(2000)),
-  afterSales: orNone(text(2000)),
+  purchaseNeeds: orNone(text(800)),
+  afterSales: orNone(text(800)),
 };
 const supplierFacts = {
-  capabilities: orNone(text(2000)),
+  capabilities: orNone(text(800)),
   mainProducts: orNone(text(500)),
   leadTimeDays: orNone(z.int().check(z.gte(0), z.lte(730))),
-  qualityNote: orNone(text(2000)),
+  qualityNote: orNone(text(800)),
   certificates: z.optional(list(Certificate, 20)),
 };
 export const RoleFacts = z.object({ ...profileFacts, ...customerFacts, ...supplierFacts });

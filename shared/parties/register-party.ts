@@ -2,23 +2,31 @@ import type * as z from 'zod/mini';
 import type { Caller } from '../access/caller.ts';
 import { DomainError, type FieldError } from '../kernel/errors.ts';
 import type { CreateParty } from './contract.ts';
+import { proposeLimit } from './credit-limit.ts';
 import { regionOf } from './divisions.ts';
-import { checkIdentifier } from './identifiers.ts';
+import { checkIdentifier, secretIdentifierTypes } from './identifiers.ts';
 import type { Contact, ContactFacts, Party, PartyFacts, PartyRole, RoleFacts, RoleProfile } from './model.ts';
+import type { Proposal } from './proposal.ts';
+import { tidyReach } from './reach.ts';
 import { newProfile } from './role-profile.ts';
+import { mustFit } from './sizes.ts';
 
 type Given = z.output<typeof CreateParty>;
-type Registration = { id: string; number: string; given: Given; contactId: (index: number) => string; caller: Caller; now: Date };
-export type Registered = { party: Party; profiles: RoleProfile[]; contacts: Contact[] };
+/** Ids of what may come with the party, made by the caller: the decision itself is pure. */
+type NewId = (kind: 'cnt' | 'prp') => string;
+type Registration = { id: string; number: string; given: Given; newId: NewId; caller: Caller; now: Date };
+export type Registered = { party: Party; profiles: RoleProfile[]; contacts: Contact[]; proposals: Proposal[] };
 
 /** Identifiers in the form they are stored and compared; a wrong one is refused by its place. */
 export const checkedIdentifiers = (identifiers: PartyFacts['identifiers'], country: string): PartyFacts['identifiers'] => {
   const errors: FieldError[] = [];
+  const secret: readonly string[] = secretIdentifierTypes;
   const checked = (identifiers ?? []).map(({ type, value }, index) => {
+    const path = `identifiers.${String(index)}.value`;
     const result = checkIdentifier({ type, value }, country);
-    if (result.ok) return { type, value: result.normalized };
-    errors.push({ path: `identifiers.${String(index)}.value`, code: result.code, message: result.message });
-    return { type, value };
+    if (!result.ok) errors.push({ path, code: result.code, message: result.message });
+    else if (secret.includes(type)) errors.push({ path, code: 'secret', message: 'belongs to the persons of the card, where it is encrypted' });
+    return { type, value: result.ok ? result.normalized : value };
   });
   const twice = checked.findIndex(({ type, value }, index) => checked.findIndex((one) => one.type === type && one.value === value) !== index);
   if (twice >= 0) errors.push({ path: `identifiers.${String(twice)}.value`, code: 'repeated', message: 'is given twice' });
@@ -26,16 +34,23 @@ export const checkedIdentifiers = (identifiers: PartyFacts['identifiers'], count
   return identifiers ? checked : undefined;
 };
 
+/** `P000042`: what people say on the phone. */
+export const partyNumber = (count: number): string => `P${String(count).padStart(6, '0')}`;
+
 export const countryOf = (facts: Pick<PartyFacts, 'addresses'>): string => facts.addresses?.[0]?.country ?? 'CN';
 
 /** A new party with its contacts and the roles it starts with, each as candidate. */
-export const decideParty = ({ id, number, given, contactId, caller, now }: Registration): Registered => {
+export const decideParty = ({ id, number, given, newId, caller, now }: Registration): Registered => {
   const { contacts = [], roles = [], customer, supplier, duplicateReason: _reason, ...facts } = given;
-  const profiles = [...new Set(roles)].map((role) => startProfile(role, { customer, supplier }[role], caller, now));
+  const country = countryOf(facts);
+  const started = [...new Set(roles)].map((role) => startProfile(role, { customer, supplier }[role], caller, now));
+  const owner = { partyId: id, partyName: facts.legalName, caller, now };
+  const limited = started.map((profile) => proposeLimit({ ...owner, profile, limit: { customer, supplier }[profile.role]?.creditLimit, proposalId: newId('prp') }));
+  const profiles = limited.map(({ profile }) => profile);
   const at = now.toISOString();
   const party: Party = {
-    ...facts,
-    identifiers: checkedIdentifiers(facts.identifiers, countryOf(facts)),
+    ...tidyReach(facts, country),
+    identifiers: checkedIdentifiers(facts.identifiers, country),
     id,
     number,
     version: 1,
@@ -46,14 +61,24 @@ export const decideParty = ({ id, number, given, contactId, caller, now }: Regis
     updatedAt: at,
     updatedBy: caller.staffId,
   };
-  return { party, profiles, contacts: contacts.map((contact, index) => newContact(contactId(index), contact)) };
+  mustFit('party', party);
+  return {
+    party,
+    profiles,
+    contacts: contacts.map((contact) => newContact(newId('cnt'), contact, country)),
+    proposals: limited.flatMap(({ proposal }) => (proposal ? [proposal] : [])),
+  };
 };
 
-/** Who gives the role keeps it until someone else is named. */
-export const startProfile = (role: PartyRole, facts: RoleFacts | undefined, caller: Caller, now: Date): RoleProfile =>
-  newProfile(role, { ...facts, keeperId: facts?.keeperId ?? caller.staffId }, caller, now);
+/** Who gives the role keeps it until someone else is named. A credit limit does not start with it: it is proposed. */
+export const startProfile = (role: PartyRole, facts: RoleFacts | undefined, caller: Caller, now: Date): RoleProfile => {
+  const { creditLimit: _proposed, ...others } = facts ?? {};
+  const profile = newProfile(role, { ...others, keeperId: facts?.keeperId ?? caller.staffId }, caller, now);
+  mustFit('profile', profile);
+  return profile;
+};
 
-export const newContact = (id: string, facts: ContactFacts): Contact => ({ ...facts, id, version: 1 });
+export const newContact = (id: string, facts: ContactFacts, country: string): Contact => ({ ...tidyReach(facts, country), id, version: 1 });
 
 /** What the party item repeats of its role profiles, so that a list or a picker needs no second read. */
 export const rolesOf = (profiles: readonly RoleProfile[]): Pick<Party, 'roleStates' | 'keepers'> => ({

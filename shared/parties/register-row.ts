@@ -11,13 +11,17 @@ export const PartyRow = z.object({
 });
 export type PartyRow = z.infer<typeof PartyRow>;
 
-/** A party that looks like the draft: 0 to 100, with the reasons the reader may know. */
+/**
+ * A party that looks like the draft: 0 to 100, with the reasons the reader may know. One outside the reader's rows is only
+ * said to exist (`hidden`): no id, no name, no reason, so that nobody finds out numbers by trying them.
+ */
 export const DuplicateCandidate = z.object({
-  id: PartyId,
-  number: z.string(),
-  legalName: z.string(),
-  roles: z.array(z.string()),
+  id: z.optional(PartyId),
+  number: z.optional(z.string()),
+  legalName: z.optional(z.string()),
+  roles: z.optional(z.array(z.string())),
   score: z.int().check(z.gte(0), z.lte(100)),
   reasons: z.array(z.object({ code: z.string(), field: z.string() })),
+  hidden: z.optional(z.boolean()),
 });
 export type DuplicateCandidate = z.infer<typeof DuplicateCandidate>;

@@ -29,6 +29,13 @@ export const visibleProfile = (caller: Caller, profile: RoleProfile | undefined,
   return visible ? { ...rest, custom: visible } : rest;
 };
 
+/** The profile for a reader who is known to see that side. */
+export const mustSeeProfile = (caller: Caller, profile: RoleProfile, grants: CustomGrants): RoleProfile => {
+  const visible = visibleProfile(caller, profile, grants);
+  if (!visible) throw new DomainError('NOT_ALLOWED', `your job does not include the ${profile.role} side`, { role: profile.role });
+  return visible;
+};
+
 /** The items of one party as they are stored. */
 export type WholeParty = { party: Party; customer?: RoleProfile | undefined; supplier?: RoleProfile | undefined; contacts?: readonly Contact[] | undefined };
 
@@ -55,6 +62,11 @@ export const mustEditCustom = (caller: Caller, values: CustomValues | undefined,
     const granted = grants.get(id);
     if (!granted || !editsCustomField(caller, granted)) throw new DomainError('FIELD_NOT_AVAILABLE', 'there is no such field', { errors: [{ path: `custom.${id}`, code: 'not-available', message: 'is not available' }] });
   }
+};
+
+/** A class that is not the reader's answers 403 by its name; the party itself they may see. */
+export const mustSeeClass = (caller: Caller, name: FieldClass): void => {
+  if (!seesClass(caller, name)) throw new DomainError('NOT_ALLOWED', 'your job does not include this', { class: name });
 };
 
 export const mustEdit = (caller: Caller, name: FieldClass): void => {

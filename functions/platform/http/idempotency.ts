@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { DomainError } from '#shared/kernel/errors';
-import { insert, type Write } from '../table/commit.ts';
+import { insert, retrying, type Write } from '../table/commit.ts';
 import { keys } from '../table/keys.ts';
 import { getItem } from '../table/table.ts';
 
@@ -24,3 +24,30 @@ export const rememberCreation = (staffId: string, given: Given, id: string, now:
   const key = keys.idempotency(staffId, given.operation, given.key);
   return [insert({ ...key, id, bodyHash: given.bodyHash, expiresAt: Math.floor(now.getTime() / 1000) + keptForSeconds })];
 };
+
+type Creation<P, T> = {
+  /** Reads that do not need to wait for the key; what they refuse counts only if the key is new. */
+  prepare?: () => Promise<P>;
+  create: (prepared: P) => Promise<T>;
+  /** The answer to a repeated key: the thing that the first request created. */
+  again: (id: string) => Promise<T>;
+};
+
+/**
+ * Creates once. Whatever refuses a create may be its own twin that won the race (its guard, its likeness), so the key is looked up
+ * once more before the refusal is told.
+ */
+export const createOnce = <P, T>(staffId: string, given: Given, { prepare, create, again }: Creation<P, T>): Promise<T> =>
+  retrying(async () => {
+    const preparing = (prepare ?? (() => Promise.resolve(undefined as P)))();
+    preparing.catch(() => undefined);
+    const earlier = await earlierCreation(staffId, given);
+    if (earlier) return again(earlier);
+    try {
+      return await create(await preparing);
+    } catch (error) {
+      const twin = await earlierCreation(staffId, given);
+      if (twin) return again(twin);
+      throw error;
+    }
+  });

@@ -31,6 +31,9 @@ export const replace = (item: Item & { version: number }, seen: number, present:
   otherwise: (found) => new DomainError('CHANGED_BY_SOMEONE_ELSE', 'changed since you read it', { current: present(found) }),
 });
 
+/** Replaces an item at the version that was just read; if it moved meanwhile, the whole is decided again and the user's own version is judged then. */
+export const rewrite = (item: Item & { version: number }, read: number): Write => ({ ...replace(item, read), otherwise: nobodyElse });
+
 /** Removes an item at the version the user saw. */
 export const remove = (key: Key, seen?: number): Write => ({
   action: {

@@ -23,6 +23,8 @@ export const keys = {
   // access
   staff: (staffId: string): Key => ({ pk: `STAFF#${staffId}`, sk: 'STAFF' }),
   staffEmailGuard: (email: string): Key => ({ pk: `STAFFEMAIL#${email}`, sk: 'GUARD' }),
+  /** Who administers: the one item that says whether an admin would be the last. */
+  activeAdmins: (): Key => ({ pk: 'STAFF#ADMINS', sk: 'ADMINS' }),
   auditEntry: (entity: string, seq: number): Key => ({ pk: `AUDIT#${entity}`, sk: String(seq).padStart(10, '0') }),
 
   // settings
@@ -38,16 +40,23 @@ export const keys = {
 
   // platform
   idempotency: (staffId: string, operation: string, key: string): Key => ({ pk: `IDEMPOTENCY#${staffId}`, sk: `${operation}#${key}` }),
+  /** A mail that was sent once: per occasion and recipient. */
+  sentMarker: (occasion: string, recipient: string): Key => ({ pk: `SENT#${occasion}`, sk: recipient }),
   counter: (name: string): Key => ({ pk: `COUNTER#${name}`, sk: 'COUNTER' }),
   registerPointer: (list: string): Key => ({ pk: `REGISTER#${list}`, sk: 'POINTER' }),
   registerDelta: (list: string, instant: string, id: string): Key => ({ pk: `REGISTER#${list}`, sk: `D#${instant}#${id}` }),
 };
+
+/** The party that an item belongs to, from its partition key; undefined for items of other things. */
+export const partyIdOf = (pk: string): string | undefined => (pk.startsWith('PARTY#') ? pk.slice('PARTY#'.length) : undefined);
 
 /** Key ranges that are read whole: partition and the start of the sort key. */
 export const ranges = {
   overview: (partyId: string) => ({ pk: partyPk(partyId), prefix: '0#' }),
   /** Overview and contacts: `0#…` to `1#…`. */
   partyPage: (partyId: string) => ({ pk: partyPk(partyId), from: '0#', to: '1#~' }),
+  /** What a line of the register is made of: overview, contacts, card, bank accounts (of which only blind indexes are used). */
+  registerRow: (partyId: string) => ({ pk: partyPk(partyId), from: '0#', to: '3#BANK#~' }),
   contacts: (partyId: string) => ({ pk: partyPk(partyId), prefix: '1#CONTACT#' }),
   bankAccounts: (partyId: string) => ({ pk: partyPk(partyId), prefix: '3#BANK#' }),
   secrets: (partyId: string) => ({ pk: partyPk(partyId), prefix: '3#' }),

@@ -9,6 +9,7 @@ import {
   type QueryCommandInput,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
 import { env } from '../env.ts';
 import { count } from './capacity.ts';
 
@@ -58,6 +59,10 @@ const condition = (range: Range, pk: string, sk: string): Partial<QueryCommandIn
     ExpressionAttributeValues: { ':pk': range.pk, ':prefix': range.prefix },
   };
 };
+
+const Place = z.catchall(z.object({ pk: z.string(), sk: z.string() }), z.string());
+/** A key to go on after, as it came back out of a cursor. */
+export const placeOf = (opened: unknown): Key | undefined => (opened === undefined ? undefined : Place.parse(opened));
 
 /** One page of a range; `next` is the key to go on after. */
 export const queryPage = async (range: Range, options: QueryOptions = {}): Promise<{ items: Item[]; next: Item | undefined }> => {
