@@ -69,7 +69,8 @@ export const apiNeeds: Record<string, Needs> = {
     secrets: true,
     mail: true,
   },
-  access: { table: [...reads, ...writes, ...deletes], secrets: true, staffPool: [...staffPoolActions] },
+  // Who keeps what, for a handover, is asked of the register.
+  access: { table: [...reads, ...writes, ...deletes], register: 'read', secrets: true, staffPool: [...staffPoolActions] },
   imports: {
     table: [...reads, ...writes, ...deletes],
     register: 'read',

@@ -1,7 +1,11 @@
 import type { CustomGrants } from '#shared/parties/visible';
+import { DomainError } from '#shared/kernel/errors';
 import { CustomField, inOrder } from '#shared/settings/model';
+import { OptionList, optionListIds, startingList } from '#shared/settings/option-lists';
+import { SavedView } from '#shared/settings/saved-view';
+import { insert, remove, replace, type Write } from '#platform/table/commit';
 import { keys, ranges } from '#platform/table/keys';
-import { getItem, queryAll } from '#platform/table/table';
+import { getItem, getItems, queryAll, type Key } from '#platform/table/table';
 
 const freshForMs = 30_000;
 let known: { fields: CustomField[]; at: number } | undefined;
@@ -27,7 +31,52 @@ export const customFields = async (): Promise<CustomField[]> => {
 /** Who may see and edit each custom field. A retired field keeps its grants: its values stay readable. */
 export const customGrants = async (): Promise<CustomGrants> => new Map((await customFields()).map(({ id, grants }) => [id, grants]));
 
-export const readCustomField = async (fieldId: string): Promise<CustomField | undefined> => {
+export const readCustomField = async (fieldId: string): Promise<CustomField> => {
   const item = await getItem(keys.customField(fieldId));
-  return item ? CustomField.parse(item) : undefined;
+  if (!item) throw new DomainError('NOT_FOUND', 'there is no such field');
+  return CustomField.parse(item);
 };
+
+/** One chain for all settings: its next sequence is also what makes two admins take turns, so that a limit holds. */
+export const settingsChain = 'SETTINGS';
+
+export const insertField = (field: CustomField): Write => insert({ ...keys.customField(field.id), ...field });
+
+export const replaceField = (field: CustomField, seen: number): Write =>
+  replace({ ...keys.customField(field.id), ...field }, seen, (found) => (found ? CustomField.parse(found) : undefined));
+
+/** Each list as an admin left it, or as we start with it. */
+export const readOptionLists = async (): Promise<OptionList[]> => {
+  const stored = (await queryAll(ranges.optionLists())).map((item) => OptionList.parse(item));
+  return optionListIds.map((id) => stored.find((list) => list.id === id) ?? startingList(id));
+};
+
+export const optionListWrite = (list: OptionList & { version: number }, seen: number): Write => {
+  const item = { ...keys.optionList(list.id), ...list };
+  return seen === 0 ? insert(item, (found) => new DomainError('CHANGED_BY_SOMEONE_ELSE', 'changed since you read it', { current: found && OptionList.parse(found) })) : replace(item, seen, (found) => found && OptionList.parse(found));
+};
+
+const sharedViews = 'SHARED';
+const keyOfView = ({ shared, ownerId, id }: Pick<SavedView, 'shared' | 'ownerId' | 'id'>): Key => keys.savedView(shared ? sharedViews : ownerId, id);
+
+/** A person's own views and the shared ones. */
+export const readViews = async (staffId: string): Promise<SavedView[]> => {
+  const found = await Promise.all([queryAll(ranges.savedViews(staffId)), queryAll(ranges.savedViews(sharedViews))]);
+  return found.flat().map((item) => SavedView.parse(item));
+};
+
+export const readView = async (staffId: string, viewId: string): Promise<SavedView> => {
+  const [item] = await getItems([keys.savedView(staffId, viewId), keys.savedView(sharedViews, viewId)]);
+  if (!item) throw new DomainError('NOT_FOUND', 'there is no such view');
+  return SavedView.parse(item);
+};
+
+export const insertView = (view: SavedView): Write => insert({ ...keyOfView(view), ...view });
+
+/** Sharing a view moves it to where everybody's are. */
+export const replaceView = (before: SavedView, after: SavedView, seen: number): Write[] =>
+  before.shared === after.shared
+    ? [replace({ ...keyOfView(after), ...after }, seen, (found) => found && SavedView.parse(found))]
+    : [remove(keyOfView(before), seen), insert({ ...keyOfView(after), ...after })];
+
+export const removeView = (view: SavedView): Write => remove(keyOfView(view), view.version);

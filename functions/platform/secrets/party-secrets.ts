@@ -1,11 +1,16 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import { decryptDataKey, generateDataKey, mac } from '../aws/kms.ts';
+import { DomainError } from '#shared/kernel/errors';
 import { insert, type Write } from '../table/commit.ts';
 import { keys } from '../table/keys.ts';
-import { getItem } from '../table/table.ts';
+import { getItem, tableName } from '../table/table.ts';
 
-const StoredKey = z.object({ wrapped: z.string() });
+/** After an erasure the item stays as a tombstone; a new secret gives it a new key, which opens nothing of before. */
+const StoredKey = z.object({ wrapped: z.optional(z.string()), erasedAt: z.optional(z.string()) });
+
+/** What an erased value is replaced by: no key opens it. */
+export const erasedValue = '';
 
 /** A party's data key. Destroying its item erases every secret of the party, in items and audit alike. */
 export type PartyKey = {
@@ -26,6 +31,7 @@ const keyOver = (partyId: string, plain: Buffer, writes: Write[]): PartyKey => (
     return `v1.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64')}`;
   },
   open: (field, sealed) => {
+    if (sealed === erasedValue) throw new DomainError('NOT_FOUND', 'this value was erased');
     const bytes = Buffer.from(sealed.slice(3), 'base64');
     const decipher = createDecipheriv('aes-256-gcm', plain, bytes.subarray(0, 12)).setAAD(associated(partyId, field));
     decipher.setAuthTag(bytes.subarray(12, 28));
@@ -35,18 +41,41 @@ const keyOver = (partyId: string, plain: Buffer, writes: Write[]): PartyKey => (
 });
 
 /** The party's key where it has one; undefined when there are no secrets or they were erased. */
-export const existingPartyKey = async (partyId: string): Promise<PartyKey | undefined> => {
-  const item = await getItem(keys.partyDataKey(partyId));
-  if (!item || item.erasedAt) return undefined;
-  return keyOver(partyId, await decryptDataKey(StoredKey.parse(item).wrapped, { partyId }), []);
-};
+export const existingPartyKey = async (partyId: string): Promise<PartyKey | undefined> => keyOf(partyId, await storedKey(partyId));
 
 /** The party's key, made at its first secret. Its `writes` go into the transaction of that secret. */
 export const partyKey = async (partyId: string): Promise<PartyKey> => {
-  const existing = await existingPartyKey(partyId);
+  const stored = await storedKey(partyId);
+  const existing = await keyOf(partyId, stored);
   if (existing) return existing;
   const { plain, wrapped } = await generateDataKey({ partyId });
-  return keyOver(partyId, plain, [insert({ ...keys.partyDataKey(partyId), wrapped })]);
+  return keyOver(partyId, plain, [keyWrite(partyId, { wrapped, ...(stored?.erasedAt ? { erasedAt: stored.erasedAt } : {}) }, stored)]);
+};
+
+/** When the secrets of a party were last erased. */
+export const erasureOf = async (partyId: string): Promise<string | undefined> => (await storedKey(partyId))?.erasedAt;
+
+/** Destroys the key: every secret of the party is unreadable from then on, in items and audit alike. */
+export const eraseKey = async (partyId: string, now: Date): Promise<Write> => keyWrite(partyId, { erasedAt: now.toISOString() }, await storedKey(partyId));
+
+type Stored = z.infer<typeof StoredKey>;
+
+const storedKey = async (partyId: string): Promise<Stored | undefined> => {
+  const item = await getItem(keys.partyDataKey(partyId));
+  return item ? StoredKey.parse(item) : undefined;
+};
+
+const keyOf = async (partyId: string, stored: Stored | undefined): Promise<PartyKey | undefined> =>
+  stored?.wrapped ? keyOver(partyId, await decryptDataKey(stored.wrapped, { partyId }), []) : undefined;
+
+/** Over what was just read: a key that someone else made meanwhile is neither lost nor kept by accident. */
+const keyWrite = (partyId: string, item: Stored, stored: Stored | undefined): Write => {
+  const written = insert({ ...keys.partyDataKey(partyId), ...item });
+  if (!stored) return written;
+  const unchanged = stored.wrapped
+    ? { ConditionExpression: 'wrapped = :seen', ExpressionAttributeValues: { ':seen': stored.wrapped } }
+    : { ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(wrapped)' };
+  return { ...written, action: { Put: { TableName: tableName(), Item: { ...keys.partyDataKey(partyId), ...item }, ...unchanged } } };
 };
 
 /** Equality of a secret without its value: HMAC under an index key of its own. */

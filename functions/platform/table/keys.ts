@@ -2,6 +2,7 @@
 type Key = { pk: string; sk: string };
 type Role = 'customer' | 'supplier';
 
+const rowOrder = (row: number): string => String(row).padStart(7, '0');
 const partyPk = (partyId: string): string => `PARTY#${partyId}`;
 
 export const keys = {
@@ -34,7 +35,11 @@ export const keys = {
 
   // imports
   importBatch: (importId: string): Key => ({ pk: `IMPORT#${importId}`, sk: '0#IMPORT' }),
-  importRow: (importId: string, row: number): Key => ({ pk: `IMPORT#${importId}`, sk: `1#ROW#${String(row).padStart(7, '0')}` }),
+  importSheet: (importId: string): Key => ({ pk: `IMPORT#${importId}`, sk: '0#SHEET' }),
+  /** A row that is not taken as it is; its status leads, so that a list of one status is one range. */
+  importRow: (importId: string, status: string, row: number): Key => ({ pk: `IMPORT#${importId}`, sk: `1#ROW#${status.toUpperCase()}#${rowOrder(row)}` }),
+  /** What a row has done, in the transaction that did it: a row is never loaded twice. */
+  importDone: (importId: string, row: number): Key => ({ pk: `IMPORT#${importId}`, sk: `2#DONE#${rowOrder(row)}` }),
   importMapping: (staffId: string, headerHash: string): Key => ({ pk: `IMPORTMAPPING#${staffId}`, sk: headerHash }),
   exportJob: (staffId: string, exportId: string): Key => ({ pk: `EXPORT#${staffId}`, sk: exportId }),
 
@@ -68,7 +73,14 @@ export const ranges = {
   optionLists: () => ({ pk: 'SETTINGS#OPTIONS', prefix: '' }),
   savedViews: (owner: string) => ({ pk: `VIEW#${owner}`, prefix: '' }),
   audit: (entity: string) => ({ pk: `AUDIT#${entity}`, prefix: '' }),
-  importRows: (importId: string) => ({ pk: `IMPORT#${importId}`, prefix: '1#ROW#' }),
+  importPage: (importId: string) => ({ pk: `IMPORT#${importId}`, prefix: '0#' }),
+  importRows: (importId: string, status?: string) => ({ pk: `IMPORT#${importId}`, prefix: status ? `1#ROW#${status.toUpperCase()}#` : '1#ROW#' }),
+  importRowsBetween: (importId: string, status: string, from: number, to: number) => ({
+    pk: `IMPORT#${importId}`,
+    from: `1#ROW#${status.toUpperCase()}#${rowOrder(from)}`,
+    to: `1#ROW#${status.toUpperCase()}#${rowOrder(to)}`,
+  }),
+  importDoneBetween: (importId: string, from: number, to: number) => ({ pk: `IMPORT#${importId}`, from: `2#DONE#${rowOrder(from)}`, to: `2#DONE#${rowOrder(to)}` }),
   exports: (staffId: string) => ({ pk: `EXPORT#${staffId}`, prefix: '' }),
 };
 
@@ -80,5 +92,6 @@ export const indexes = {
   collection: (name: 'STAFF' | 'IMPORTS', order: string) => ({ gsi1pk: `ALL#${name}`, gsi1sk: order }),
   waitingProposal: (at: string) => ({ gsi2pk: 'PROPOSALS#WAITING', gsi2sk: at }),
   tasksOf: (staffId: string, due: string) => ({ gsi2pk: `TASKS#${staffId}`, gsi2sk: due }),
+  importsOf: (staffId: string, at: string) => ({ gsi2pk: `IMPORTS#${staffId}`, gsi2sk: at }),
   dueOn: (day: string, id: string) => ({ gsi3pk: `DUE#${day}`, gsi3sk: id }),
 };
