@@ -29,8 +29,14 @@ const options = ({ name, entry }: Entry) =>
     format: 'cjs',
     mainFields: ['module', 'main'],
     // Node loads only the CJS build of stdnum by path; its ESM build is half the size.
-    alias: { 'stdnum/lib/cjs': 'stdnum/lib/esm' },
+    alias: {
+      'stdnum/lib/cjs': 'stdnum/lib/esm',
+      '@aws-sdk/credential-provider-node': './scripts/bundle/environment-credentials.ts',
+    },
+    // Answers as event streams are no part of DynamoDB: the SDK asks for this when one comes, which is never.
+    external: ['@smithy/core/event-streams'],
     conditions: ['module'],
+    charset: 'utf8',
     minify: true,
     keepNames: false,
     sourcemap: 'external',
