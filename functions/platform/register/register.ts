@@ -1,0 +1,160 @@
+import { DomainError } from '#shared/kernel/errors';
+import type { Readable, RegisterField } from '#shared/register/fields';
+import { clausesOf, parseConditions, type Condition } from '#shared/register/filter';
+import { wordsOf } from '#shared/register/fold';
+import type { RowRights } from '#shared/register/rights';
+import type { RegisterRow } from '#shared/register/row';
+import { parseSort } from '#shared/register/sort';
+import { notAvailable } from '#shared/register/available';
+import { openCursor, sealCursor } from '../cursor.ts';
+import { sha256 } from '../ids.ts';
+import type { Question, RegisterItem } from './ask.ts';
+import { facetOf, type Facet } from './facets.ts';
+import { countFound, idsFound, listPage, Place } from './list.ts';
+import { openReader } from './reader.ts';
+import { similarRows, type Trace } from './similar.ts';
+
+/** Who asks, and when. `custom` are the custom fields as they are defined now; `readable` decides on every field. */
+export type Reading = {
+  rights: RowRights;
+  readable: Readable;
+  custom?: readonly RegisterField[] | undefined;
+  /** Today in the firm's calendar. */
+  today: string;
+  now: Date;
+};
+export type Asked = Reading & {
+  q?: string | undefined;
+  /** The `filter` of a URL. */
+  filter?: string | undefined;
+  /** Conditions that the capability adds by itself; they may name fields that the reader does not see. */
+  always?: readonly Condition[] | undefined;
+};
+export type AskedList = Asked & {
+  sort?: string | undefined;
+  /** The order when neither a search nor a sort is asked for. */
+  usually?: string | undefined;
+  limit: number;
+  cursor?: string | undefined;
+  /** Fields to count by value. */
+  facets?: readonly string[] | undefined;
+  /** Say how many there are, counted no further than this: 1,000 costs 2 ms however many there are, all of 100,000 take 20. */
+  total?: number | undefined;
+};
+export type RegisterPage = {
+  items: RegisterItem[];
+  nextCursor: string | null;
+  total?: number;
+  facets?: Record<string, Facet>;
+};
+export type TraceOf = { field: string; how: Trace['how']; text: string };
+
+const everyOne = -1;
+const pageOfStream = 500;
+
+/** The register of one list, as a capability asks it. One copy of the file a process. */
+export const openRegister = (list: string, fields: readonly RegisterField[]) => {
+  const reader = openReader(list, fields);
+  const byId = (custom: readonly RegisterField[] = []): Map<string, RegisterField> =>
+    new Map([...fields, ...custom].map((field) => [field.id, field]));
+
+  const questionOf = (asked: Asked, sort?: string): Question => {
+    const known = byId(asked.custom);
+    const { readable, today, rights } = asked;
+    const asking = { fields: known, readable, today, me: rights.staffId };
+    return {
+      words: wordsOf(asked.q ?? ''),
+      clauses: [
+        ...clausesOf(parseConditions(asked.filter), asking),
+        ...clausesOf(asked.always ?? [], { ...asking, readable: () => true }),
+      ],
+      orders: parseSort(sort, known, readable),
+      rights,
+      fields: [...known.values()].filter(({ id, search }) => readable(id) && search !== 'probe'),
+    };
+  };
+
+  const facetFields = (asked: AskedList): RegisterField[] =>
+    (asked.facets ?? []).map((id) => {
+      const field = byId(asked.custom).get(id);
+      if (!field?.filterable || !asked.readable(id)) throw notAvailable('facets', id);
+      return field;
+    });
+
+  const bindingOf = ({ rights, q, filter, sort, always }: AskedList): string =>
+    sha256(JSON.stringify([list, rights.staffId, q ?? '', filter ?? '', sort ?? '', always ?? []]));
+
+  const ids = async (asked: Asked, most: number): Promise<string[]> => {
+    const question = questionOf(asked);
+    return idsFound(await reader.level(asked.now), question, most);
+  };
+
+  return {
+    /** One page, best first for a search, else in the order asked for. */
+    list: async (asked: AskedList): Promise<RegisterPage> => {
+      const searching = wordsOf(asked.q ?? '').length > 0;
+      const question = questionOf(asked, asked.sort ?? (searching ? undefined : asked.usually));
+      const counted = facetFields(asked);
+      const binding = bindingOf(asked);
+      const place = asked.cursor === undefined ? undefined : placeOf(await openCursor(asked.cursor, binding));
+      const file = await reader.level(asked.now);
+      const page = listPage(file, question, asked.limit, place);
+      return {
+        items: page.items,
+        nextCursor: page.next ? await sealCursor(page.next, binding) : null,
+        ...(asked.total ? { total: countFound(file, question, asked.total) } : {}),
+        ...(counted.length > 0 ? { facets: Object.fromEntries(counted.map((field) => [field.id, facetOf(file, question, field)])) } : {}),
+      };
+    },
+
+    count: async (asked: Asked): Promise<number> => {
+      const question = questionOf(asked);
+      return countFound(await reader.level(asked.now), question, everyOne);
+    },
+
+    /** Several counts of one moment, for one look at the register. */
+    counts: async <Name extends string>(reading: Reading, questions: Record<Name, Pick<Asked, 'q' | 'filter' | 'always'>>): Promise<Record<Name, number>> => {
+      const asked = Object.entries<Pick<Asked, 'q' | 'filter' | 'always'>>(questions).map(([name, one]) => [name, questionOf({ ...reading, ...one })] as const);
+      const file = await reader.level(reading.now);
+      return Object.fromEntries(asked.map(([name, question]) => [name, countFound(file, question, everyOne)])) as Record<Name, number>;
+    },
+
+    /** The ids of all results, for an action on all of them. */
+    ids,
+
+    /** All results in pages, for an export; each page is one statement, so memory stays flat. */
+    stream: async function* (asked: Asked & { sort?: string | undefined }): AsyncGenerator<RegisterItem[]> {
+      const question = questionOf(asked, asked.sort);
+      const file = await reader.level(asked.now);
+      let place: Place | undefined;
+      do {
+        const page = listPage(file, question, pageOfStream, place);
+        if (page.items.length > 0) yield page.items;
+        place = page.next;
+      } while (place);
+    },
+
+    /** Rows that share a trace with a draft; `score` them where the draft is understood. */
+    similar: async (reading: Reading, traces: readonly TraceOf[], except?: string): Promise<RegisterItem[]> => {
+      const known = byId(reading.custom);
+      const question = { ...questionOf(reading), fields: [...known.values()].filter(({ id }) => reading.readable(id)) };
+      const followed = traces.flatMap(({ field: id, how, text }) => {
+        const field = known.get(id);
+        return field && reading.readable(id) ? [{ field, how, text }] : [];
+      });
+      return similarRows({ file: await reader.level(reading.now), question, traces: followed, except });
+    },
+
+    /** Shows a row that this process has just written before the stream brings it. */
+    put: (row: RegisterRow, now: Date): void => reader.put(row, now),
+
+    close: (): Promise<void> => reader.close(),
+  };
+};
+export type Register = ReturnType<typeof openRegister>;
+
+const placeOf = (opened: unknown): Place => {
+  const parsed = Place.safeParse(opened);
+  if (!parsed.success) throw new DomainError('CURSOR_INVALID', 'this cursor belongs to another list');
+  return parsed.data;
+};

@@ -1,0 +1,65 @@
+import type { RegisterField } from '#shared/register/fields';
+import { squeeze } from '#shared/register/fold';
+import { anywhere } from '#shared/register/grams';
+import { cellsFor, itemOf, limits, type Question, type RegisterItem } from './ask.ts';
+import type { RegisterFile } from './file.ts';
+import { fieldMatch, pieceMatch, valueMatch } from './match.ts';
+import { all, sql } from './sql.ts';
+import { isSearched } from './where.ts';
+
+/** A text to look for in one field: as its whole value, as a part of it, or as something like it. */
+export type Trace = { field: RegisterField; how: 'whole' | 'part' | 'like'; text: string };
+type Hunt = { file: RegisterFile; question: Question; traces: readonly Trace[]; except?: string | undefined };
+
+const mostCandidates = 1000;
+/** Of the pieces of a name, the share that something like it has too. */
+const sharedPieces = 0.5;
+
+/**
+ * Rows that share a trace: those with the very same first, so that many that are merely like it never crowd them out.
+ * Traces in fields that are not of the question are not followed; how sure a likeness is, is for the caller to judge.
+ */
+export const similarRows = (hunt: Hunt): RegisterItem[] => {
+  const { file, question } = hunt;
+  const followed = hunt.traces.filter(({ field }) => isSearched(file, field) && question.fields.includes(field));
+  const same = followed.flatMap((trace) => sameExpression(trace));
+  const like = followed.flatMap((trace) => (trace.how === 'like' ? likeExpression(file, trace) : []));
+  const items = [...candidates(hunt, same), ...candidates(hunt, like)];
+  return [...new Map(items.map((item) => [item.id, item])).values()];
+};
+
+const candidates = ({ file, question, except }: Hunt, expressions: readonly string[]): RegisterItem[] => {
+  if (expressions.length === 0) return [];
+  const matching = sql('r.n IN (SELECT rowid FROM search WHERE search MATCH ?)', expressions.join(' OR '));
+  const wanted = all([matching, limits(file, question), sql('r.id <> ?', except ?? '')]);
+  const rows = file.db
+    .prepare(`SELECT ${cellsFor(file, question)} FROM row r WHERE ${wanted.text} LIMIT ?`)
+    .all(...wanted.values, mostCandidates);
+  return rows.map((cells) => itemOf(cells, question));
+};
+
+const bracketed = (expression: string): string => `(${expression})`;
+
+const sameExpression = ({ field, how, text }: Trace): string[] => {
+  const squeezed = squeeze(text);
+  if (squeezed.length < 2) return [];
+  return [bracketed(how === 'whole' ? valueMatch(field, squeezed) : fieldMatch(field, squeezed, 'contains'))];
+};
+
+/**
+ * Whatever shares half of the pieces must hold one of the rarest few, so only those are looked up: of m pieces, m less
+ * the number that must be shared, and one more.
+ */
+const likeExpression = (file: RegisterFile, { field, text }: Trace): string[] => {
+  const { pieces, open } = anywhere(squeeze(text));
+  if (open) return [];
+  const rarity = file.db.prepare('SELECT doc FROM piece WHERE term = ?');
+  const counted = [...new Set(pieces)].map((piece) => ({ piece, rows: Number(rarity.get(piece)?.doc ?? 0) }));
+  const needed = counted.length - Math.ceil(counted.length * sharedPieces) + 1;
+  const rarest = counted
+    .sort((a, b) => a.rows - b.rows)
+    .slice(0, needed)
+    .filter(({ rows }) => rows > 0);
+  const held = rarest.map(({ piece }) => piece);
+  return held.length === 0 ? [] : [bracketed(pieceMatch([field], held))];
+};

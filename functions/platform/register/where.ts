@@ -1,0 +1,103 @@
+import type { SQLInputValue } from 'node:sqlite';
+import { isList, type MoneyValue, type RegisterField } from '#shared/register/fields';
+import type { Clause } from '#shared/register/filter';
+import type { AskedScalar } from '#shared/register/filter-value';
+import { fold, squeeze } from '#shared/register/fold';
+import type { RowRights } from '#shared/register/rights';
+import type { RegisterFile } from './file.ts';
+import { column, currencyColumn, separator } from './layout.ts';
+import { fieldMatch } from './match.ts';
+import { all, any, marks, sql, type Sql } from './sql.ts';
+
+/** Whether the file has the field's column; a field that newer code knows is empty until the register is rebuilt. */
+export const isKept = (file: RegisterFile, field: RegisterField): boolean =>
+  field.custom === true || file.fields.some(({ id, kind }) => id === field.id && kind === field.kind);
+
+/** The expression of a field's value in `row AS r`. */
+export const valueOf = (file: RegisterFile, field: RegisterField, part: 'value' | 'currency' = 'value'): Sql => {
+  if (field.custom) return sql('json_extract(r.custom, ?)', customPath(field, part));
+  if (!isKept(file, field)) return sql('NULL');
+  return sql(`r."${part === 'currency' ? currencyColumn(field) : column(field)}"`);
+};
+
+const customPath = ({ id, kind }: RegisterField, part: 'value' | 'currency'): string => {
+  if (!/^[A-Za-z0-9_-]+$/.test(id)) throw new Error(`not the id of a custom field: ${id}`);
+  if (kind !== 'money') return `$."${id}"`;
+  return `$."${id}".${part === 'currency' ? 'currency' : 'amount'}`;
+};
+
+const put = (value: Sql, text: string, ...values: SQLInputValue[]): Sql => ({ text: text.replaceAll('@', value.text), values: repeated(value, text, values) });
+// A value's own marks come as often as it is named, each time before the marks that follow it.
+const repeated = (value: Sql, text: string, values: readonly SQLInputValue[]): SQLInputValue[] => {
+  const left = [...values];
+  return Array.from(text).flatMap((character) => {
+    if (character === '@') return [...value.values];
+    return character === '?' ? left.splice(0, 1) : [];
+  });
+};
+
+const plain = (value: AskedScalar): SQLInputValue => {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return typeof value === 'object' ? value.amount : value;
+};
+const isMoney = (value: AskedScalar | undefined): value is MoneyValue => typeof value === 'object';
+
+const comparisons = { lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
+
+/** One condition as SQL. Every value is bound; names come from the field list alone. */
+export const clauseSql = (file: RegisterFile, clause: Clause): Sql => {
+  const { field, op, value: asked } = clause;
+  const value = valueOf(file, field);
+  if (op === 'empty') return put(value, '@ IS NULL');
+  if (op === 'notEmpty') return put(value, '@ IS NOT NULL');
+  if ('many' in asked) return manySql(field, op, value, asked.many);
+  if ('from' in asked) return rangeSql(file, clause, asked);
+  if (!('one' in asked)) return sql('0');
+  if (op === 'contains' || op === 'startsWith') return textSql(file, clause, String(asked.one));
+  if (isList(field)) return op === 'ne' ? noneOf(value, [asked.one]) : hasAny(value, [asked.one]);
+  const sameCurrency = isMoney(asked.one) ? put(valueOf(file, field, 'currency'), '@ = ?', asked.one.currency) : sql('1');
+  if (op === 'ne') return any([put(value, '@ IS NULL'), put(value, '@ <> ?', plain(asked.one)), put(sameCurrency, 'NOT @')]);
+  const sign = op === 'lt' || op === 'lte' || op === 'gt' || op === 'gte' ? comparisons[op] : '=';
+  return all([put(value, `@ ${sign} ?`, plain(asked.one)), sameCurrency]);
+};
+
+const held = (value: AskedScalar): string => `${separator}${String(plain(value))}${separator}`;
+const hasAny = (value: Sql, many: readonly AskedScalar[]): Sql => any(many.map((each) => put(value, 'instr(@, ?) > 0', held(each))));
+const noneOf = (value: Sql, many: readonly AskedScalar[]): Sql =>
+  any([put(value, '@ IS NULL'), all(many.map((each) => put(value, 'instr(@, ?) = 0', held(each))))]);
+
+const manySql = (field: RegisterField, op: Clause['op'], value: Sql, many: readonly AskedScalar[]): Sql => {
+  if (op === 'hasAll') return all(many.map((each) => put(value, 'instr(@, ?) > 0', held(each))));
+  if (isList(field)) return op === 'notIn' ? noneOf(value, many) : hasAny(value, many);
+  const listed = put(value, `@ IN (${marks(many.length)})`, ...many.map(plain));
+  return op === 'notIn' ? any([put(value, '@ IS NULL'), put(listed, 'NOT @')]) : listed;
+};
+
+const rangeSql = (file: RegisterFile, { field, op }: Clause, { from, until }: { from: AskedScalar; until: AskedScalar }): Sql => {
+  const value = valueOf(file, field);
+  const inside = put(value, '@ BETWEEN ? AND ?', plain(from), plain(until));
+  if (op === 'ne') return any([put(value, '@ IS NULL'), put(inside, 'NOT (@)')]);
+  return isMoney(from) ? all([inside, put(valueOf(file, field, 'currency'), '@ = ?', from.currency)]) : inside;
+};
+
+const textSql = (file: RegisterFile, { field, op }: Clause, text: string): Sql => {
+  const how = op === 'startsWith' ? 'startsWith' : 'contains';
+  const squeezed = squeeze(text);
+  const indexed = field.search !== undefined && !field.custom && isSearched(file, field);
+  // Searched fields are found in the index, in every form of their characters; the others by their folded text.
+  if (indexed && squeezed !== '') return sql('r.n IN (SELECT rowid FROM search WHERE search MATCH ?)', fieldMatch(field, squeezed, how));
+  const value = valueOf(file, field);
+  return how === 'contains' ? put(value, 'instr(fold(@), ?) > 0', fold(text)) : put(value, 'instr(fold(@), ?) = 1', fold(text));
+};
+
+export const isSearched = (file: RegisterFile, field: RegisterField): boolean =>
+  file.fields.some(({ id, search }) => id === field.id && search !== undefined && search === field.search);
+
+/** The rows a reader may see at all. */
+export const rightsSql = ({ scope, staffId, regions }: RowRights): Sql => {
+  if (scope === 'all' || (scope === 'region' && regions.length === 0)) return sql('1');
+  const kept = sql('r.customer_keeper = ? OR r.supplier_keeper = ?', staffId, staffId);
+  if (scope === 'own') return kept;
+  // `+`: a region has so many rows that its index would only be in the way of the order's.
+  return any([sql(`+r.region IN (${marks(regions.length)})`, ...regions), kept]);
+};
