@@ -1,0 +1,75 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { notUnderstood } from '../errors.ts';
+import type { Callers } from '../gateway/callers.ts';
+import type { Role } from '../iam/roles.ts';
+import type { FunctionDescription } from './description.ts';
+import { environmentOf } from './environment.ts';
+import { openLogFile } from './log-file.ts';
+import { createPool, type Pool } from './pool.ts';
+import type { Outcome } from './worker.ts';
+
+/** Every function of the template, callable by its ARN (a version or alias behind it is the same function here). */
+export type Functions = {
+  invoke: (arn: string, event: string) => Promise<Outcome>;
+  knows: (arn: string) => boolean;
+  nameOf: (arn: string) => string;
+  stop: () => Promise<void>;
+};
+
+export type FunctionsParts = {
+  descriptions: FunctionDescription[];
+  roles: Map<string, Role>;
+  callers: Callers;
+  gatewayUrl: string;
+  localise: (text: string) => string;
+  folder: string;
+  /** Functions that only a clock calls end after seconds, not minutes. */
+  endsSoon: (arn: string) => boolean;
+  complain: (sentence: string) => void;
+};
+
+const idleMs = 5 * 60_000;
+const soonMs = 5_000;
+
+const base = (arn: string): string => arn.split(':').slice(0, 7).join(':');
+
+export const createFunctions = (parts: FunctionsParts): Functions => {
+  const temporary = join(parts.folder, 'tmp');
+  rmSync(temporary, { recursive: true, force: true });
+  const logs = new Map<string, { close: () => void }>();
+
+  const poolOf = (description: FunctionDescription): Pool => {
+    const role = parts.roles.get(description.roleArn);
+    if (!role) throw notUnderstood(`the role ${description.roleArn}, of ${description.name}`);
+    const caller = parts.callers.add(description.name, role);
+    const log = openLogFile(join(parts.folder, 'logs'), description.name);
+    logs.set(description.name, log);
+    return createPool({
+      description,
+      environment: (slot) => {
+        const temporaryFolder = join(temporary, `${description.name}-${String(slot)}`);
+        mkdirSync(temporaryFolder, { recursive: true });
+        return environmentOf(description, caller, { gatewayUrl: parts.gatewayUrl, localise: parts.localise, temporaryFolder });
+      },
+      write: log.write,
+      complain: parts.complain,
+      idleMs: parts.endsSoon(description.arn) ? soonMs : idleMs,
+    });
+  };
+
+  const pools = new Map(parts.descriptions.map((description) => [description.arn, poolOf(description)]));
+  return {
+    knows: (arn) => pools.has(base(arn)),
+    nameOf: (arn) => base(arn).split(':').at(-1) ?? arn,
+    invoke: (arn, event) => {
+      const pool = pools.get(base(arn));
+      if (!pool) throw new Error(`There is no function ${arn}.`);
+      return pool.invoke(event);
+    },
+    stop: async () => {
+      await Promise.all([...pools.values()].map((pool) => pool.stop()));
+      for (const log of logs.values()) log.close();
+    },
+  };
+};

@@ -1,0 +1,133 @@
+import type { Connection } from '../engine/connection.ts';
+import { pause, within } from '../engine/ports.ts';
+import { pruneStream } from '../engine/stream-index.ts';
+import { messageOf } from '../errors.ts';
+import type { Functions } from '../functions/functions.ts';
+import type { Checkpoints } from './checkpoints.ts';
+import type { Consumer } from './consumers.ts';
+import { deliver } from './delivery.ts';
+import { createReader, engineStreamOf, type EngineStream, type StreamRecord } from './records.ts';
+
+export type Streams = { nudge: () => void; idle: () => Promise<void>; stop: () => Promise<void> };
+
+export type StreamsParts = {
+  consumers: Consumer[];
+  engine: Connection;
+  /** The engine's file, where it is ours to prune. */
+  database: string | undefined;
+  checkpoints: Checkpoints;
+  functions: Functions;
+  send: (queueArn: string, message: unknown) => Promise<void>;
+  complain: (sentence: string) => void;
+};
+
+const pollMs = 1_000;
+const pruneEvery = 2_000n;
+
+/** As Lambda writes it to an on-failure queue: where the records are, not the records. */
+const letterOf = (consumer: Consumer, records: StreamRecord[], attempts: number, why: string): object => ({
+  requestContext: { functionArn: consumer.functionArn, condition: 'RetryAttemptsExhausted', approximateInvokeCount: attempts },
+  responseContext: { statusCode: 200, functionError: why },
+  version: '1.0',
+  timestamp: new Date().toISOString(),
+  DDBStreamBatchInfo: {
+    shardId: 'local',
+    startSequenceNumber: String(records[0]?.sequence),
+    endSequenceNumber: String(records.at(-1)?.sequence),
+    batchSize: records.length,
+    streamArn: consumer.table.streamArn,
+  },
+});
+
+/** Something that several may wait for and one may call. */
+const createBell = () => {
+  let waiting: (() => void)[] = [];
+  return {
+    ring: (): void => {
+      const woken = waiting;
+      waiting = [];
+      for (const wake of woken) wake();
+    },
+    wait: (milliseconds: number): Promise<void> => within(new Promise<void>((resolve) => waiting.push(resolve)), milliseconds),
+  };
+};
+
+/** Every stream consumer of the template: woken by writes, and once a second for writers that do not come through the gateway. */
+export const startStreams = (parts: StreamsParts): Streams => {
+  const { consumers, engine, checkpoints, functions, send, complain, database } = parts;
+  const bell = createBell();
+  let stopped = false;
+  const reached = new Map<string, bigint>();
+  const busy = new Set<string>();
+  let pruned = 0n;
+
+  const prune = (table: string): void => {
+    const slowest = [...reached.values()].reduce((least, one) => (one < least ? one : least));
+    if (database === undefined || reached.size < consumers.length || slowest - pruned < pruneEvery) return;
+    pruned = slowest;
+    // A second writer on the engine's file may have to wait; what stays now goes the next time.
+    try {
+      while (pruneStream(database, table, slowest) > 0);
+    } catch (error) {
+      complain(`The stream could not be pruned: ${messageOf(error)}`);
+    }
+  };
+
+  const deadLetter = async (consumer: Consumer, records: StreamRecord[], attempts: number, why: string): Promise<void> => {
+    complain(`${functions.nameOf(consumer.functionArn)} gave up on ${String(records.length)} stream record(s) after ${String(attempts)} attempts: ${why}`);
+    if (consumer.deadLetterArn !== undefined) await send(consumer.deadLetterArn, letterOf(consumer, records, attempts, why));
+  };
+
+  const follow = async (consumer: Consumer, stream: EngineStream): Promise<void> => {
+    const after = checkpoints.get(consumer.name, stream.arn);
+    const reader = createReader({ engine, stream, streamArn: consumer.table.streamArn, after });
+    reached.set(consumer.name, after ?? 0n);
+    while (!stopped) {
+      const records = await reader.read(consumer.batchSize);
+      if (records.length === 0) {
+        busy.delete(consumer.name);
+        await bell.wait(pollMs);
+        continue;
+      }
+      busy.add(consumer.name);
+      await deliver(records, {
+        consumer,
+        invoke: (event) => functions.invoke(consumer.functionArn, event),
+        passed: ({ sequence }) => {
+          checkpoints.set(consumer.name, stream.arn, sequence);
+          reached.set(consumer.name, sequence);
+        },
+        deadLetter: (letters, attempts, why) => deadLetter(consumer, letters, attempts, why),
+        stopped: () => stopped,
+      });
+      prune(consumer.table.name);
+    }
+  };
+
+  const persist = async (consumer: Consumer): Promise<void> => {
+    while (!stopped) {
+      try {
+        await follow(consumer, await engineStreamOf(engine, consumer.table.name));
+      } catch (error) {
+        if (!stopped) complain(`The stream of ${consumer.table.name} cannot be read: ${messageOf(error)}`);
+        await bell.wait(pollMs);
+      }
+    }
+  };
+
+  const running = consumers.map(persist);
+  return {
+    nudge: () => {
+      for (const { name } of consumers) busy.add(name);
+      bell.ring();
+    },
+    idle: async () => {
+      while (busy.size > 0 && !stopped) await pause(5);
+    },
+    stop: async () => {
+      stopped = true;
+      bell.ring();
+      await within(Promise.all(running), 1_000);
+    },
+  };
+};
