@@ -16,21 +16,25 @@ type Wanted = {
   trades?: readonly Trade[];
 };
 
+const isBoth = (index: number): boolean => index % 3 === 0;
+const mayBeState = (index: number): boolean => index % 3 === 1;
+
 const partyOf = (ask: Ask, foreign: number): PartyDraft => {
-  const { random } = ask;
+  const { random, index } = ask;
   if (random.chance(foreign)) return foreignCompany(ask, random.chance(0.3) ? 'trading-partner' : 'ordinary-company');
   const which = random.int(100);
-  if (which < 6) return governmentBody(ask);
-  if (which < 14) return individual(ask);
-  if (which < 20) return chineseCompany(ask, 'special-company');
-  return chineseCompany(ask, which < 28 ? 'trading-partner' : 'ordinary-company');
+  // The state buys from us; it hardly ever sells.
+  if (which < 18 && mayBeState(index)) return governmentBody(ask);
+  if (which < 8) return individual(ask);
+  if (which < 14) return chineseCompany(ask, 'special-company');
+  return chineseCompany(ask, which < 24 ? 'trading-partner' : 'ordinary-company');
 };
 
 /** A third of all parties are both, by their place in the row; a few have no role yet. */
 const rolesFor = (random: Random, index: number): PartyRole[] => {
-  if (index % 3 === 0) return ['customer', 'supplier'];
+  if (isBoth(index)) return ['customer', 'supplier'];
   if (random.chance(0.03)) return [];
-  return index % 3 === 1 ? ['customer'] : ['supplier'];
+  return mayBeState(index) ? ['customer'] : ['supplier'];
 };
 
 const states: readonly RoleState[] = [
@@ -64,6 +68,7 @@ const termsFor = (random: Random, currency: string) => ({
     : { taxRate: '0', deliveryTerms: random.pick(deliveryTerms) }),
 });
 
+/** Ten thousands of yuan; of a foreign currency, thousands. */
 const limits = [10, 20, 30, 50, 50, 80, 100, 200, 300, 500, 1000];
 const position = (random: Random) => random.pick(['main', 'general', 'general', 'scattered'] as const);
 /** Never before the party was founded, and none while nothing was traded yet. */
@@ -86,7 +91,7 @@ const customerOf = (
     ? {}
     : {
         grade: random.pick(['A', 'B', 'B', 'C', 'C', 'D'] as const),
-        creditLimit: { amount: random.pick(limits) * 1_000_000, currency },
+        creditLimit: { amount: random.pick(limits) * (currency === 'CNY' ? 1_000_000 : 100_000), currency },
       }),
   channelClass: draft.kind === 'trading-partner' ? random.pick(['wholesaler', 'agent'] as const) : 'end-user',
   placeClass: random.pick([

@@ -89,7 +89,14 @@ const brandOf = (random: Random): Word => {
   return [one[0] + other[0] + (third?.[0] ?? ''), one[1] + other[1] + (third?.[1] ?? '')];
 };
 
-const capitals = [50, 100, 100, 200, 300, 500, 500, 800, 1000, 1000, 1200, 2000, 3000, 5000, 8000, 10000, 20000];
+/** Ten thousands of yuan, more for larger firms. */
+const capitals = [
+  10, 50, 50, 100, 100, 200, 300, 500, 500, 800, 1000, 1000, 1200, 2000, 3000, 5000, 8000, 10000, 20000,
+];
+const capitalOf = (random: Random, staff: number): number => {
+  const bySize = Math.round((Math.log10(staff) / 3.6) * (capitals.length - 4)) + random.int(4);
+  return (capitals[bySize] ?? 100) * 10_000 * 100;
+};
 const sizeOf = (staff: number) => (staff < 20 ? 'micro' : staff < 300 ? 'small' : staff < 1000 ? 'medium' : 'large');
 
 export type Ask = { random: Random; seed: string; index: number; trades?: readonly Trade[] };
@@ -125,7 +132,7 @@ export const chineseCompany = (
     legalForm,
     ownership: ownershipOf(random, legalForm),
     foundedOn,
-    capital: { amount: random.pick(capitals) * 10_000 * 100, currency: 'CNY' },
+    capital: { amount: capitalOf(random, staffCount), currency: 'CNY' },
     size: sizeOf(staffCount),
     staffCount,
     products: trade.products,

@@ -83,8 +83,11 @@ const sameIdentifier = (draft: DuplicateFacts, found: DuplicateFacts) => {
   return same ? [because('same-identifier', 'identifiers', same.type)] : [];
 };
 
+/** Numbers of which a party may well have several, or which each of our old systems gave anew. */
+const severalOf: readonly string[] = ['external-code', 'registration-number', 'customs-code', 'duns'];
+
 const clashes = (draft: DuplicateFacts, found: DuplicateFacts): boolean => {
-  const known = identifiersOf(found);
+  const known = identifiersOf(found).filter(({ type }) => !severalOf.includes(type));
   const mine = identifiersOf(draft);
   const shared = mine.some(({ type, value }) => known.some((one) => one.type === type && one.value === value));
   return !shared && mine.some(({ type }) => known.some((one) => one.type === type));

@@ -121,6 +121,14 @@ describe('the score of a likely duplicate', () => {
     ).toBeGreaterThan(75);
   });
 
+  it('does not take two codes of earlier systems for two companies', () => {
+    const coded = (value: string): DuplicateFacts => ({
+      legalName: '上海恒泰化工',
+      identifiers: [{ type: 'external-code', value }],
+    });
+    expect(scoreDuplicate(coded('HT0001'), coded('KH-77')).score).toBe(85);
+  });
+
   it('does not take empty fields for equal ones', () => {
     const empty = {
       legalName: null,
