@@ -28,6 +28,7 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'Region', { value: this.region });
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'UserPoolId', { value: this.staff.pool.userPoolId });
+    new CfnOutput(this, 'RegisterBucket', { value: this.buckets.register.bucketName });
     new CfnOutput(this, 'UserPoolClientId', { value: this.staff.client.userPoolClientId });
   }
 }

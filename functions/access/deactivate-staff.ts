@@ -10,30 +10,43 @@ import { saveStaff } from './save-staff.ts';
 import { findStaff, readStaff } from './store.ts';
 
 /** Out first, for every call is judged by the staff item; then the account and its sessions; then the parties. Each step may be repeated. */
-export const handler = http(deactivateStaff, async ({ params: { staffId }, body: { version, reason, handoverTo = {} }, caller, now }) => {
-  const staff = await readStaff(staffId);
-  mustBeSomeoneElse(caller, staff);
-  for (const role of handoverRoles) {
-    const to = handoverTo[role];
-    if (to) mustTakeOver(role, staff, await findStaff(to));
-  }
-  const out = staff.active
-    ? (await saveStaff({ staffId, version, reason, action: 'deactivated', caller, now, decide: (person) => decideDeactivation(person, now) })).after
-    : staff;
-  await disableAccount(out);
-  await signOut(out);
+export const handler = http(
+  deactivateStaff,
+  async ({ params: { staffId }, body: { version, reason, handoverTo = {} }, caller, now }) => {
+    const staff = await readStaff(staffId);
+    mustBeSomeoneElse(caller, staff);
+    for (const role of handoverRoles) {
+      const to = handoverTo[role];
+      if (to) mustTakeOver(role, staff, await findStaff(to));
+    }
+    const out = staff.active
+      ? (
+          await saveStaff({
+            staffId,
+            version,
+            reason,
+            action: 'deactivated',
+            caller,
+            now,
+            decide: (person) => decideDeactivation(person, now),
+          })
+        ).after
+      : staff;
+    await disableAccount(out);
+    await signOut(out);
 
-  const everywhere: Caller = { ...caller, rows: 'all' };
-  const left = async (role: PartyRole) => {
-    const to = handoverTo[role];
-    if (to) return handOver({ from: staffId, to, role, reason, caller: everywhere, now });
-    return { handedOver: 0, remaining: (await keptBy(staffId, role, everywhere, now)).length };
-  };
-  const customer = await left('customer');
-  const supplier = await left('supplier');
-  return {
-    staff: visibleStaff(caller, out),
-    handedOver: customer.handedOver + supplier.handedOver,
-    remaining: customer.remaining + supplier.remaining,
-  };
-});
+    const everywhere: Caller = { ...caller, rows: 'all' };
+    const left = async (role: PartyRole) => {
+      const to = handoverTo[role];
+      if (to) return handOver({ from: staffId, to, role, reason, caller: everywhere, now });
+      return { handedOver: 0, remaining: (await keptBy(staffId, role, everywhere, now)).length };
+    };
+    const customer = await left('customer');
+    const supplier = await left('supplier');
+    return {
+      staff: visibleStaff(caller, out),
+      handedOver: customer.handedOver + supplier.handedOver,
+      remaining: customer.remaining + supplier.remaining,
+    };
+  },
+);

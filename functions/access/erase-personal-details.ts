@@ -3,7 +3,15 @@ import { http, type Request } from '#platform/http/http';
 import { erasedValue, eraseKey } from '#platform/secrets/party-secrets';
 import { commit, retrying } from '#platform/table/commit';
 import { erasePersonalDetails } from '#shared/access/contract';
-import { contactErasures, erasedAccount, erasedContact, erasedParty, erasures, isErased, mustConfirm } from '#shared/access/erase-personal-details';
+import {
+  contactErasures,
+  erasedAccount,
+  erasedContact,
+  erasedParty,
+  erasures,
+  isErased,
+  mustConfirm,
+} from '#shared/access/erase-personal-details';
 import { mustBeCurrent } from '#shared/kernel/versions';
 import { accountWrite, accountsOf } from '../parties/bank-store.ts';
 import { loadPersons, personsWrite } from '../parties/persons-store.ts';
@@ -16,7 +24,12 @@ type Asked = Request<typeof erasePersonalDetails>;
 const contactsAtOnce = 40;
 
 /** The key, and with it every secret, in one transaction with the account of it. */
-const eraseSecrets = async ({ params: { partyId }, body: { version, reason, confirmName }, caller, now }: Asked): Promise<void> => {
+const eraseSecrets = async ({
+  params: { partyId },
+  body: { version, reason, confirmName },
+  caller,
+  now,
+}: Asked): Promise<void> => {
   const entity = auditOf(partyId);
   const [{ party }, head, persons, accounts, key] = await Promise.all([
     loadParty(partyId, caller),
@@ -30,7 +43,10 @@ const eraseSecrets = async ({ params: { partyId }, body: { version, reason, conf
   const erasing = { erasedValue, caller, now };
   const emptied = { version: persons.version + 1, sealed: {}, erasedAt: now.toISOString() };
   const changes = [
-    ...erasures(Object.keys(persons.sealed).map((field) => `persons.${field}`), 'persons'),
+    ...erasures(
+      Object.keys(persons.sealed).map((field) => `persons.${field}`),
+      'persons',
+    ),
     ...accounts.map(({ id }) => ({ field: `bank.${id}.number`, class: 'bank' })),
   ];
   await commit([
@@ -51,7 +67,15 @@ const eraseContacts = async ({ params: { partyId }, body: { reason }, caller, no
   if (some.length === 0) return false;
   await commit([
     ...some.map((contact) => contactWrite(partyId, contact, erasedContact(contact))),
-    auditWrite({ entity, head, caller, now, action: 'contacts.erased', why: reason, changes: some.flatMap(contactErasures) }),
+    auditWrite({
+      entity,
+      head,
+      caller,
+      now,
+      action: 'contacts.erased',
+      why: reason,
+      changes: some.flatMap(contactErasures),
+    }),
   ]);
   return held.length > some.length;
 };

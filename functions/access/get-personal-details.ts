@@ -11,7 +11,9 @@ export const handler = http(getPersonalDetails, async ({ params: { partyId }, ca
   // Logged before it is told: a read that could not be logged is not answered.
   await retrying(async () => {
     const head = await chainHead(entity);
-    await commit([auditWrite({ entity, head, caller, now, action: 'secret.read', part: 'personal-details', changes: [] })]);
+    await commit([
+      auditWrite({ entity, head, caller, now, action: 'secret.read', part: 'personal-details', changes: [] }),
+    ]);
   });
   return held;
 });

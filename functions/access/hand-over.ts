@@ -18,9 +18,26 @@ const handOverOne = ({ from, to, role, reason, caller, now }: Handing, partyId: 
   retrying(async () => {
     const [whole, head] = await Promise.all([loadParty(partyId, caller), chainHead(auditOf(partyId))]);
     if (whole[role]?.keeperId !== from || whole.party.archivedAt) return false;
-    const { before, after, party } = decideRole({ ...whole, role, given: { keeperId: to }, proposalId: '', grants: new Map(), caller, now });
+    const { before, after, party } = decideRole({
+      ...whole,
+      role,
+      given: { keeperId: to },
+      proposalId: '',
+      grants: new Map(),
+      caller,
+      now,
+    });
     const changes = profileChanges(role, before, after);
-    const audit = auditWrite({ entity: auditOf(partyId), head, caller, now, action: 'keeper.handed-over', part: `role:${role}`, why: reason, changes });
+    const audit = auditWrite({
+      entity: auditOf(partyId),
+      head,
+      caller,
+      now,
+      action: 'keeper.handed-over',
+      part: `role:${role}`,
+      why: reason,
+      changes,
+    });
     await commit([...partyWrites(whole.party, party), ...profileWrites(partyId, before, after), audit]);
     return true;
   });

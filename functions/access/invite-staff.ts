@@ -18,8 +18,19 @@ export const handler = http(inviteStaff, async ({ body: { email: given, ...facts
     const staffId = await openAccount(email);
     await setGroups(email, facts.jobs);
     const staff = decideStaff({ staffId, email, facts, now });
-    const audit = auditWrite({ entity: auditOfStaff(staffId), head: newChain, caller, now, action: 'invited', changes: staffChanges(undefined, staff) });
-    await commit([...newStaffWrites(staff, await readAdmins()), audit, ...rememberCreation(caller.staffId, idempotency, staffId, now)]);
+    const audit = auditWrite({
+      entity: auditOfStaff(staffId),
+      head: newChain,
+      caller,
+      now,
+      action: 'invited',
+      changes: staffChanges(undefined, staff),
+    });
+    await commit([
+      ...newStaffWrites(staff, await readAdmins()),
+      audit,
+      ...rememberCreation(caller.staffId, idempotency, staffId, now),
+    ]);
     return staffId;
   };
   const staffId = await createOnce(caller.staffId, idempotency, { create: invite, again: (id) => Promise.resolve(id) });

@@ -9,7 +9,9 @@ export const handler = http(listStaff, async ({ query: { limit, cursor, active, 
   const binding = `staff|${caller.staffId}|${active ?? ''}|${job ?? ''}`;
   const after = cursor === undefined ? undefined : z.string().parse(await openCursor(cursor, binding));
   const everybody = await allStaff();
-  const asked = everybody.filter((staff) => (!active || staff.active === (active === 'yes')) && (!job || staff.jobs.includes(job)));
+  const asked = everybody.filter(
+    (staff) => (!active || staff.active === (active === 'yes')) && (!job || staff.jobs.includes(job)),
+  );
   const start = after === undefined ? 0 : asked.findIndex(({ staffId }) => staffId === after) + 1;
   const items = asked.slice(start, start + limit);
   const last = items.at(-1);

@@ -20,7 +20,8 @@ const subOf = (attributes: z.infer<typeof Attributes>): string => {
 
 const isNamed = (error: unknown, name: string): boolean => error instanceof AwsError && error.name === name;
 
-const readUser = async (email: string): Promise<z.infer<typeof PoolUser>> => PoolUser.parse(await userPool('AdminGetUser', { Username: email }));
+const readUser = async (email: string): Promise<z.infer<typeof PoolUser>> =>
+  PoolUser.parse(await userPool('AdminGetUser', { Username: email }));
 
 /** The person's account and its id; one that an interrupted invitation left behind is taken up again. */
 export const openAccount = async (email: string): Promise<string> => {
@@ -69,7 +70,9 @@ const ask =
 export const signOut = ask('AdminUserGlobalSignOut');
 export const disableAccount = ask('AdminDisableUser');
 export const enableAccount = ask('AdminEnableUser');
-export const forgetSecondFactor = ask('AdminSetUserMFAPreference', { SoftwareTokenMfaSettings: { Enabled: false, PreferredMfa: false } });
+export const forgetSecondFactor = ask('AdminSetUserMFAPreference', {
+  SoftwareTokenMfaSettings: { Enabled: false, PreferredMfa: false },
+});
 
 /** A new invitation where the first was never used, else a code to choose a new password. */
 export const sendNewPassword = async (staff: Staff): Promise<void> => {

@@ -10,4 +10,5 @@ export const notesAndTasksOf = async (partyId: string): Promise<{ notes: number;
 };
 
 /** The whole trail of an entity: for a look that is taken seldom and logged. */
-export const allEntries = async (entity: string): Promise<AuditEntry[]> => (await queryAll(ranges.audit(entity))).map((item) => AuditEntry.parse(item));
+export const allEntries = async (entity: string): Promise<AuditEntry[]> =>
+  (await queryAll(ranges.audit(entity))).map((item) => AuditEntry.parse(item));

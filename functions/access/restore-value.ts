@@ -22,32 +22,72 @@ import { restoredCard } from './restored-card.ts';
 
 type Asked = Request<typeof restoreValue>;
 type Restored = { writes: Write[]; changes: FieldChange[]; part?: string };
-type Restoring<Of> = { asked: Asked; whole: WholeParty; restoration: Extract<Restoration, { of: Of }>; fields: readonly CustomField[] };
+type Restoring<Of> = {
+  asked: Asked;
+  whole: WholeParty;
+  restoration: Extract<Restoration, { of: Of }>;
+  fields: readonly CustomField[];
+};
 
-const restoredParty = ({ asked: { body, caller, now }, whole: { party }, restoration: { given }, fields }: Restoring<'party'>): Restored => {
+const restoredParty = ({
+  asked: { body, caller, now },
+  whole: { party },
+  restoration: { given },
+  fields,
+}: Restoring<'party'>): Restored => {
   mustBeCurrent(body.version, party.version, undefined);
-  const custom = given.custom && (settledCustom({ caller, fields, of: 'party', given: given.custom, before: party.custom }) ?? null);
+  const custom =
+    given.custom && (settledCustom({ caller, fields, of: 'party', given: given.custom, before: party.custom }) ?? null);
   const after = changedParty({ party, given: { ...given, ...(custom === undefined ? {} : { custom }) }, caller, now });
   return { writes: partyWrites(party, after), changes: partyChanges(party, after) };
 };
 
-const restoredProfile = ({ asked: { body, caller, now }, whole, restoration: { of: role, given }, fields }: Restoring<'customer' | 'supplier'>): Restored => {
-  const custom = given.custom && (settledCustom({ caller, fields, of: role, given: given.custom, before: whole[role]?.custom }) ?? null);
+const restoredProfile = ({
+  asked: { body, caller, now },
+  whole,
+  restoration: { of: role, given },
+  fields,
+}: Restoring<'customer' | 'supplier'>): Restored => {
+  const custom =
+    given.custom &&
+    (settledCustom({ caller, fields, of: role, given: given.custom, before: whole[role]?.custom }) ?? null);
   const laid = { ...given, ...(custom === undefined ? {} : { custom }) };
-  const decided = decideRole({ ...whole, role, given: laid, version: body.version, proposalId: '', grants: grantsOf(fields), caller, now });
+  const decided = decideRole({
+    ...whole,
+    role,
+    given: laid,
+    version: body.version,
+    proposalId: '',
+    grants: grantsOf(fields),
+    caller,
+    now,
+  });
   const { before, after, party } = decided;
   const writes = [...partyWrites(whole.party, party), ...profileWrites(party.id, before, after)];
   return { writes, changes: profileChanges(role, before, after), part: `role:${role}` };
 };
 
-const restoredContact = ({ asked: { body }, whole: { party, contacts }, restoration }: Restoring<'contact'>): Restored => {
+const restoredContact = ({
+  asked: { body },
+  whole: { party, contacts },
+  restoration,
+}: Restoring<'contact'>): Restored => {
   mustBeOpen(party);
   const before = theContact(contacts, restoration.contactId);
   const after = changedContact(before, restoration.given, body.version, countryOf(party));
-  return { writes: [contactWrite(party.id, before, after)], changes: contactChanges(before, after), part: `contact:${before.id}` };
+  return {
+    writes: [contactWrite(party.id, before, after)],
+    changes: contactChanges(before, after),
+    part: `contact:${before.id}`,
+  };
 };
 
-const restored = (asked: Asked, whole: WholeParty, restoration: Restoration, fields: readonly CustomField[]): Restored | Promise<Restored> => {
+const restored = (
+  asked: Asked,
+  whole: WholeParty,
+  restoration: Restoration,
+  fields: readonly CustomField[],
+): Restored | Promise<Restored> => {
   switch (restoration.of) {
     case 'party':
       return restoredParty({ asked, whole, restoration, fields });
@@ -65,15 +105,31 @@ export const handler = http(restoreValue, async (asked) => {
   const { params, body, caller, now } = asked;
   const entity = auditOf(params.partyId);
   return retrying(async () => {
-    const [whole, entry, head, fields] = await Promise.all([loadParty(params.partyId, caller), readEntry(entity, params.seq), chainHead(entity), customFields()]);
+    const [whole, entry, head, fields] = await Promise.all([
+      loadParty(params.partyId, caller),
+      readEntry(entity, params.seq),
+      chainHead(entity),
+      customFields(),
+    ]);
     const change = entry?.changes.find(({ field }) => field === body.field);
     // What the reader may not put back answers like what is not there: the trail tells no more than the record.
     if (!entry || !change) throw new DomainError('NOT_FOUND', 'there is no such change');
     const restoration = restorationOf(entry, body.field);
-    if (!isRestorable(caller, fields)(entry, change)) throw new DomainError('NOT_ALLOWED', 'your job does not include changing this');
+    if (!isRestorable(caller, fields)(entry, change))
+      throw new DomainError('NOT_ALLOWED', 'your job does not include changing this');
     const { writes, changes, part } = await restored(asked, whole, restoration, fields);
-    if (changes.length === 0) throw new DomainError('VALUE_NOT_RESTORABLE', 'the field has this value already', { field: body.field });
-    const happening = { entity, head, caller, now, action: 'value.restored', ...(part ? { part } : {}), why: body.reason ?? `#${String(params.seq)}`, changes };
+    if (changes.length === 0)
+      throw new DomainError('VALUE_NOT_RESTORABLE', 'the field has this value already', { field: body.field });
+    const happening = {
+      entity,
+      head,
+      caller,
+      now,
+      action: 'value.restored',
+      ...(part ? { part } : {}),
+      why: body.reason ?? `#${String(params.seq)}`,
+      changes,
+    };
     await commit([...writes, auditWrite(happening)]);
     const written = await readEntry(entity, head.seq + 1);
     if (!written) throw new DomainError('TRY_AGAIN', 'someone else wrote at the same instant');

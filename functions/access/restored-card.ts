@@ -10,10 +10,22 @@ import type { Party } from '#shared/parties/model';
 import { mustEdit } from '#shared/parties/visible';
 import { cardWrite, loadCard } from '../parties/card-store.ts';
 
-type Restoring = { party: Party; given: Partial<Record<keyof CardFacts, unknown>>; body: { version: number }; caller: Caller; now: Date };
+type Restoring = {
+  party: Party;
+  given: Partial<Record<keyof CardFacts, unknown>>;
+  body: { version: number };
+  caller: Caller;
+  now: Date;
+};
 
 /** The card as any change of it, with the earlier value of one field. */
-export const restoredCard = async ({ party, given, body, caller, now }: Restoring): Promise<{ writes: Write[]; changes: FieldChange[]; part: string }> => {
+export const restoredCard = async ({
+  party,
+  given,
+  body,
+  caller,
+  now,
+}: Restoring): Promise<{ writes: Write[]; changes: FieldChange[]; part: string }> => {
   mustEdit(caller, 'card');
   mustBeOpen(party);
   const before = await loadCard(party.id);

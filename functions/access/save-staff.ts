@@ -17,7 +17,15 @@ type Saving = {
 };
 
 /** One person, decided anew and saved with the audit entry, at the version that was seen. */
-export const saveStaff = ({ staffId, version, action, reason, caller, now, decide }: Saving): Promise<{ before: Staff; after: Staff }> =>
+export const saveStaff = ({
+  staffId,
+  version,
+  action,
+  reason,
+  caller,
+  now,
+  decide,
+}: Saving): Promise<{ before: Staff; after: Staff }> =>
   retrying(async () => {
     const entity = auditOfStaff(staffId);
     const [before, head, admins] = await Promise.all([readStaff(staffId), chainHead(entity), readAdmins()]);
@@ -34,5 +42,7 @@ type Noting = Pick<Saving, 'staffId' | 'action' | 'reason' | 'caller' | 'now'>;
 export const noteOnStaff = ({ staffId, action, reason, caller, now }: Noting): Promise<void> =>
   retrying(async () => {
     const entity = auditOfStaff(staffId);
-    await commit([auditWrite({ entity, head: await chainHead(entity), caller, now, action, why: reason, changes: [] })]);
+    await commit([
+      auditWrite({ entity, head: await chainHead(entity), caller, now, action, why: reason, changes: [] }),
+    ]);
   });

@@ -41,7 +41,11 @@ export const readAdmins = async (): Promise<Admins> => {
   return item ? Admins.parse(item) : { ids: [], version: 0 };
 };
 
-const itemOf = (staff: Staff) => ({ ...keys.staff(staff.staffId), ...indexes.collection('STAFF', `${staff.name}#${staff.staffId}`), ...staff });
+const itemOf = (staff: Staff) => ({
+  ...keys.staff(staff.staffId),
+  ...indexes.collection('STAFF', `${staff.name}#${staff.staffId}`),
+  ...staff,
+});
 
 /** Changes who administers, only where that changes; whoever did so at the same instant decides again. */
 const adminWrites = (admins: Admins, before: Staff | undefined, after: Staff): Write[] => {
@@ -52,7 +56,9 @@ const adminWrites = (admins: Admins, before: Staff | undefined, after: Staff): W
 };
 
 const emailTaken = (): DomainError =>
-  new DomainError('EMAIL_TAKEN', 'someone here has this address already', { errors: [{ path: 'email', code: 'taken', message: 'is taken' }] });
+  new DomainError('EMAIL_TAKEN', 'someone here has this address already', {
+    errors: [{ path: 'email', code: 'taken', message: 'is taken' }],
+  });
 
 export const newStaffWrites = (staff: Staff, admins: Admins): Write[] => [
   insert({ ...keys.staffEmailGuard(staff.email), staffId: staff.staffId }, emailTaken),

@@ -13,10 +13,20 @@ const add = async ({ body, caller, now, idempotency }: Request<typeof addCustomF
   if (earlier) return earlier;
   const [fields, head] = await Promise.all([readCustomFields(), chainHead(settingsChain)]);
   const field = decideNewField({ id: newId('fld'), given: body, fields, newOptionId: () => newId('opt') });
-  const audit = auditWrite({ entity: settingsChain, head, caller, now, action: 'field.added', part: `field:${field.id}`, changes: fieldChanges(undefined, field) });
+  const audit = auditWrite({
+    entity: settingsChain,
+    head,
+    caller,
+    now,
+    action: 'field.added',
+    part: `field:${field.id}`,
+    changes: fieldChanges(undefined, field),
+  });
   await commit([insertField(field), audit, ...rememberCreation(caller.staffId, idempotency, field.id, now)]);
   forgetCustomFields();
   return field.id;
 };
 
-export const handler = http(addCustomField, async (request) => answered(request.caller, await readCustomField(await retrying(() => add(request)))));
+export const handler = http(addCustomField, async (request) =>
+  answered(request.caller, await readCustomField(await retrying(() => add(request)))),
+);

@@ -14,7 +14,16 @@ export const handler = http(changeOptionList, ({ params: { listId }, body, calle
     const options = decideOptions({ before: before.options, drafts: body.options, newId: () => newId('opt') });
     const after = { id: listId, options, version: body.version + 1 };
     const changes = changesBetween({ options: before.options }, { options }, () => 'settings');
-    const audit = auditWrite({ entity: settingsChain, head, caller, now, action: 'options.changed', part: `options:${listId}`, why: body.reason, changes });
+    const audit = auditWrite({
+      entity: settingsChain,
+      head,
+      caller,
+      now,
+      action: 'options.changed',
+      part: `options:${listId}`,
+      why: body.reason,
+      changes,
+    });
     await commit([optionListWrite(after, body.version), audit]);
     return after;
   }),

@@ -5,6 +5,8 @@ import { customFields } from './store.ts';
 
 export const handler = http(listCustomFields, async ({ query, caller }) => {
   const fields = await customFields();
-  const asked = fields.filter(({ of, retiredAt }) => (!query.of || of === query.of) && (query.retired === 'with' || !retiredAt));
+  const asked = fields.filter(
+    ({ of, retiredAt }) => (!query.of || of === query.of) && (query.retired === 'with' || !retiredAt),
+  );
   return { items: visibleFields(caller, asked) };
 });

@@ -25,5 +25,10 @@ export const handler = http(orderCustomFields, async ({ body: { of, ids }, calle
   while ((await retrying(move)) > 0);
   forgetCustomFields();
   const fields = await readCustomFields();
-  return { items: visibleFields(caller, fields.filter((field) => field.of === of && !field.retiredAt)) };
+  return {
+    items: visibleFields(
+      caller,
+      fields.filter((field) => field.of === of && !field.retiredAt),
+    ),
+  };
 });

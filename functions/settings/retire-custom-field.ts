@@ -5,5 +5,16 @@ import { answered } from './answered-field.ts';
 import { saveField } from './save-field.ts';
 
 export const handler = http(retireCustomField, async ({ params, body: { version, reason }, caller, now }) =>
-  answered(caller, await saveField({ ...params, version, reason, action: 'field.retired', caller, now, decide: (field) => decideRetirement(field, now) })),
+  answered(
+    caller,
+    await saveField({
+      ...params,
+      version,
+      reason,
+      action: 'field.retired',
+      caller,
+      now,
+      decide: (field) => decideRetirement(field, now),
+    }),
+  ),
 );

@@ -8,6 +8,14 @@ import { readCustomFields } from './store.ts';
 export const handler = http(reviveCustomField, async ({ params, body: { version, reason }, caller, now }) =>
   answered(
     caller,
-    await saveField({ ...params, version, reason, action: 'field.revived', caller, now, decide: async (field) => decideRevival(field, await readCustomFields()) }),
+    await saveField({
+      ...params,
+      version,
+      reason,
+      action: 'field.revived',
+      caller,
+      now,
+      decide: async (field) => decideRevival(field, await readCustomFields()),
+    }),
   ),
 );

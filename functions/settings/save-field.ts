@@ -21,7 +21,16 @@ export const saveField = ({ fieldId, version, action, reason, caller, now, decid
     const [field, head] = await Promise.all([readCustomField(fieldId), chainHead(settingsChain)]);
     const decided = await decide(field);
     const after = { ...decided, version: version + 1 };
-    const audit = auditWrite({ entity: settingsChain, head, caller, now, action, part: `field:${fieldId}`, why: reason, changes: fieldChanges(field, after) });
+    const audit = auditWrite({
+      entity: settingsChain,
+      head,
+      caller,
+      now,
+      action,
+      part: `field:${fieldId}`,
+      why: reason,
+      changes: fieldChanges(field, after),
+    });
     await commit([replaceField(after, version), audit]);
     forgetCustomFields();
     return after;

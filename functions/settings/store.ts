@@ -29,7 +29,8 @@ export const customFields = async (): Promise<CustomField[]> => {
 };
 
 /** Who may see and edit each custom field. A retired field keeps its grants: its values stay readable. */
-export const customGrants = async (): Promise<CustomGrants> => new Map((await customFields()).map(({ id, grants }) => [id, grants]));
+export const customGrants = async (): Promise<CustomGrants> =>
+  new Map((await customFields()).map(({ id, grants }) => [id, grants]));
 
 export const readCustomField = async (fieldId: string): Promise<CustomField> => {
   const item = await getItem(keys.customField(fieldId));
@@ -53,11 +54,20 @@ export const readOptionLists = async (): Promise<OptionList[]> => {
 
 export const optionListWrite = (list: OptionList & { version: number }, seen: number): Write => {
   const item = { ...keys.optionList(list.id), ...list };
-  return seen === 0 ? insert(item, (found) => new DomainError('CHANGED_BY_SOMEONE_ELSE', 'changed since you read it', { current: found && OptionList.parse(found) })) : replace(item, seen, (found) => found && OptionList.parse(found));
+  return seen === 0
+    ? insert(
+        item,
+        (found) =>
+          new DomainError('CHANGED_BY_SOMEONE_ELSE', 'changed since you read it', {
+            current: found && OptionList.parse(found),
+          }),
+      )
+    : replace(item, seen, (found) => found && OptionList.parse(found));
 };
 
 const sharedViews = 'SHARED';
-const keyOfView = ({ shared, ownerId, id }: Pick<SavedView, 'shared' | 'ownerId' | 'id'>): Key => keys.savedView(shared ? sharedViews : ownerId, id);
+const keyOfView = ({ shared, ownerId, id }: Pick<SavedView, 'shared' | 'ownerId' | 'id'>): Key =>
+  keys.savedView(shared ? sharedViews : ownerId, id);
 
 /** A person's own views and the shared ones. */
 export const readViews = async (staffId: string): Promise<SavedView[]> => {

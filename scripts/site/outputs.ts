@@ -7,6 +7,7 @@ const Outputs = z.object({
     Region: z.string(),
     TableName: z.string(),
     UserPoolId: z.string(),
+    RegisterBucket: z.string(),
     UserPoolClientId: z.string(),
   }),
   KeshangApi: z.object({ SiteUrl: z.string(), SiteBucket: z.string(), DistributionId: z.string() }),

@@ -183,7 +183,14 @@ export const PersonalDetails = z.object({
   version: z.int(),
   legalName: z.string(),
   /** Only where the party itself is a natural person. */
-  individual: z.optional(z.object({ names: z.array(z.string()), identifiers: z.array(z.object({ type: z.string(), value: z.string() })), phones: z.array(z.string()), emails: z.array(z.string()) })),
+  individual: z.optional(
+    z.object({
+      names: z.array(z.string()),
+      identifiers: z.array(z.object({ type: z.string(), value: z.string() })),
+      phones: z.array(z.string()),
+      emails: z.array(z.string()),
+    }),
+  ),
   persons: Persons,
   contacts: z.array(Contact),
   bankAccounts: z.array(BankAccountView),

@@ -11,7 +11,9 @@ export const meOf = (caller: Caller, version: number): Me => ({
   jobs: [...caller.jobs],
   permissions: permissions.filter((permission) => may(caller, permission)),
   fields: Object.fromEntries(
-    fieldClasses.filter((name) => seesClass(caller, name)).map((name) => [name, editsClass(caller, name) ? ('edit' as const) : ('read' as const)]),
+    fieldClasses
+      .filter((name) => seesClass(caller, name))
+      .map((name) => [name, editsClass(caller, name) ? ('edit' as const) : ('read' as const)]),
   ),
   rows: rowsOf(caller),
   regions: [...caller.regions],

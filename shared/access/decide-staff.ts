@@ -12,26 +12,49 @@ export const foldedEmail = (email: string): string => email.trim().toLowerCase()
 export const decideStaff = ({ staffId, email, facts, now }: Inviting): Staff => {
   const at = now.toISOString();
   const { name, jobs, rows = null, regions = [], locale = 'zh-CN' } = facts;
-  return { staffId, email, name, jobs: [...new Set(jobs)], rows, regions, locale, active: true, version: 1, createdAt: at, updatedAt: at };
+  return {
+    staffId,
+    email,
+    name,
+    jobs: [...new Set(jobs)],
+    rows,
+    regions,
+    locale,
+    active: true,
+    version: 1,
+    createdAt: at,
+    updatedAt: at,
+  };
 };
 
 type Changing = { staff: Staff; given: Partial<StaffFacts>; now: Date };
 
 export const decideStaffChange = ({ staff, given, now }: Changing): Staff => {
   const { name, jobs, rows, regions, locale } = given;
-  const named = Object.fromEntries(Object.entries({ name, jobs, rows, regions, locale }).filter(([, value]) => value !== undefined));
+  const named = Object.fromEntries(
+    Object.entries({ name, jobs, rows, regions, locale }).filter(([, value]) => value !== undefined),
+  );
   return { ...staff, ...named, version: staff.version + 1, updatedAt: now.toISOString() };
 };
 
 /** Nobody shuts themselves out, nor takes the right to administer from themselves. */
 export const mustBeSomeoneElse = (caller: Caller, staff: Staff): void => {
-  if (caller.staffId === staff.staffId) throw new DomainError('NOT_YOURSELF', 'another admin does this to you, not you yourself');
+  if (caller.staffId === staff.staffId)
+    throw new DomainError('NOT_YOURSELF', 'another admin does this to you, not you yourself');
 };
 
 /** Who takes a role over works here, is someone else, and sees that side. */
 export const mustTakeOver = (role: 'customer' | 'supplier', from: Staff, to: Staff | undefined): void => {
-  const fits = to?.active === true && to.staffId !== from.staffId && to.jobs.some((job) => rightsOf[job].fields[role] !== undefined);
-  if (!fits) throw fieldError('INPUT_INVALID', `handoverTo.${role}`, `must be an active colleague whose job includes the ${role} side`);
+  const fits =
+    to?.active === true &&
+    to.staffId !== from.staffId &&
+    to.jobs.some((job) => rightsOf[job].fields[role] !== undefined);
+  if (!fits)
+    throw fieldError(
+      'INPUT_INVALID',
+      `handoverTo.${role}`,
+      `must be an active colleague whose job includes the ${role} side`,
+    );
 };
 
 export const decideDeactivation = (staff: Staff, now: Date): Staff => {
@@ -47,7 +70,8 @@ export const decideActivation = (staff: Staff, now: Date): Staff => ({
   updatedAt: now.toISOString(),
 });
 
-export const administers = (staff: Staff | undefined): boolean => staff?.active === true && staff.jobs.includes('admin');
+export const administers = (staff: Staff | undefined): boolean =>
+  staff?.active === true && staff.jobs.includes('admin');
 
 /** Who administers after a change; the last of them stays, or nobody could ever let anybody in again. */
 export const adminsAfter = (admins: readonly string[], before: Staff | undefined, after: Staff): readonly string[] => {
@@ -60,9 +84,11 @@ export const adminsAfter = (admins: readonly string[], before: Staff | undefined
 };
 
 const silent = new Set(['staffId', 'version', 'createdAt', 'updatedAt', 'deactivatedAt']);
-const spoken = (staff: Staff | undefined): Record<string, unknown> => Object.fromEntries(Object.entries(staff ?? {}).filter(([name]) => !silent.has(name)));
+const spoken = (staff: Staff | undefined): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(staff ?? {}).filter(([name]) => !silent.has(name)));
 
-export const staffChanges = (before: Staff | undefined, after: Staff): FieldChange[] => changesBetween(spoken(before), spoken(after), () => 'staff');
+export const staffChanges = (before: Staff | undefined, after: Staff): FieldChange[] =>
+  changesBetween(spoken(before), spoken(after), () => 'staff');
 
 /** A colleague on the way out: name and jobs for everybody who picks one, the rest for admin. */
 export const visibleStaff = (caller: Caller, staff: Staff): StaffView => {

@@ -10,7 +10,8 @@ export const erasedName = '—';
 
 /** Erasing is for good, so it takes the party's name, typed. */
 export const mustConfirm = (party: Party, confirmName: string): void => {
-  if (confirmName.trim() !== party.legalName) throw fieldError('INPUT_INVALID', 'confirmName', 'must be the legal name of the party');
+  if (confirmName.trim() !== party.legalName)
+    throw fieldError('INPUT_INVALID', 'confirmName', 'must be the legal name of the party');
 };
 
 const personal = ['name', 'phones', 'emails', 'wechat', 'preferredChannel', 'language', 'note'] as const;
@@ -50,7 +51,8 @@ export const erasedParty = (party: Party, { caller, now }: Erasing): Party => {
 };
 
 /** The trail says what was emptied, never what was in it. */
-export const erasures = (fields: readonly string[], guard: string): FieldChange[] => fields.map((field) => ({ field, class: guard }));
+export const erasures = (fields: readonly string[], guard: string): FieldChange[] =>
+  fields.map((field) => ({ field, class: guard }));
 export const contactErasures = (contact: Contact): FieldChange[] =>
   erasures(
     personal.filter((field) => contact[field] !== undefined).map((field) => `contact.${field}`),

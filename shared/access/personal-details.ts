@@ -18,7 +18,16 @@ type Held = {
 const personalClasses = new Set(['persons', 'bank', 'contacts']);
 
 /** A party that is a natural person is itself a personal detail. */
-const individualOf = ({ kind, legalName, shortName, englishName, formerNames, identifiers, phones, emails }: Party): PersonalDetails['individual'] =>
+const individualOf = ({
+  kind,
+  legalName,
+  shortName,
+  englishName,
+  formerNames,
+  identifiers,
+  phones,
+  emails,
+}: Party): PersonalDetails['individual'] =>
   kind === 'individual'
     ? {
         names: [legalName, shortName, englishName, ...(formerNames ?? [])].flatMap((name) => name ?? []),
@@ -29,7 +38,16 @@ const individualOf = ({ kind, legalName, shortName, englishName, formerNames, id
     : undefined;
 
 /** Everything we hold on the people of a party, in one answer. */
-export const personalDetailsOf = ({ party, contacts, persons, accounts, entries, notes, tasks, erasedAt }: Held): PersonalDetails => {
+export const personalDetailsOf = ({
+  party,
+  contacts,
+  persons,
+  accounts,
+  entries,
+  notes,
+  tasks,
+  erasedAt,
+}: Held): PersonalDetails => {
   const individual = individualOf(party);
   return {
     partyId: party.id,
@@ -41,7 +59,8 @@ export const personalDetailsOf = ({ party, contacts, persons, accounts, entries,
     bankAccounts: accounts.map(visibleAccount),
     notes,
     tasks,
-    auditEntries: entries.filter(({ changes }) => changes.some(({ class: guard }) => personalClasses.has(guard))).length,
+    auditEntries: entries.filter(({ changes }) => changes.some(({ class: guard }) => personalClasses.has(guard)))
+      .length,
     erasedAt: erasedAt ?? null,
   };
 };

@@ -27,7 +27,10 @@ const placeOf = (field: string): Place | undefined => {
   const [first = '', ...rest] = field.split('.');
   const name = rest.join('.');
   if (first === 'custom') return { of: 'party', name: field };
-  if (first === 'customer' || first === 'supplier') return name.startsWith('custom.') || (isIn(RoleFacts.shape, name) && !movedOnly.has(name)) ? { of: first, name } : undefined;
+  if (first === 'customer' || first === 'supplier')
+    return name.startsWith('custom.') || (isIn(RoleFacts.shape, name) && !movedOnly.has(name))
+      ? { of: first, name }
+      : undefined;
   if (first === 'contact') return isIn(ContactFacts.shape, name) ? { of: 'contact', name } : undefined;
   if (first === 'card') return isIn(CardFacts.shape, name) ? { of: 'card', name } : undefined;
   return isIn(PartyFacts.shape, field) ? { of: 'party', name: field } : undefined;
@@ -52,12 +55,19 @@ export const isRestorable =
   };
 
 /** What began with the entry has no earlier value: taking it away is a change of its own. */
-const hasEarlier = ({ action }: Pick<AuditEntry, 'action'>): boolean => !/(^|\.)(created|added|given|removed)$/.test(action);
+const hasEarlier = ({ action }: Pick<AuditEntry, 'action'>): boolean =>
+  !/(^|\.)(created|added|given|removed)$/.test(action);
 
 const given = (name: string, before: unknown): Record<string, unknown> => {
   if (name.startsWith('custom.')) return { custom: { [name.slice('custom.'.length)]: before } };
   // Terms are laid over what is there, so those that were empty are emptied by name.
-  if (name === 'terms') return { terms: { ...Object.fromEntries(Object.keys(Terms.shape).map((term) => [term, null])), ...(before as object | null) } };
+  if (name === 'terms')
+    return {
+      terms: {
+        ...Object.fromEntries(Object.keys(Terms.shape).map((term) => [term, null])),
+        ...(before as object | null),
+      },
+    };
   return { [name]: before };
 };
 
@@ -65,7 +75,8 @@ const given = (name: string, before: unknown): Record<string, unknown> => {
 export const restorationOf = (entry: AuditEntry, field: string): Restoration => {
   const change = entry.changes.find((one) => one.field === field);
   const place = placeOf(field);
-  if (!change || !place || !hasEarlier(entry)) throw new DomainError('VALUE_NOT_RESTORABLE', 'this entry holds no earlier value to put back', { field });
+  if (!change || !place || !hasEarlier(entry))
+    throw new DomainError('VALUE_NOT_RESTORABLE', 'this entry holds no earlier value to put back', { field });
   const laid = given(place.name, change.before ?? null);
   if (place.of !== 'contact') return { of: place.of, given: laid };
   return { of: 'contact', contactId: (entry.part ?? '').slice('contact:'.length), given: laid };

@@ -29,7 +29,14 @@ export const Account = z.object({ enabled: z.boolean(), status: z.string(), mfa:
 export type Account = z.infer<typeof Account>;
 
 /** What a reader gets of a colleague: name and jobs for pickers; the rest is for admin. */
-export const StaffView = z.object({ ...z.partial(Staff).shape, staffId: z.string(), name: z.string(), jobs: z.array(Job), active: z.boolean(), account: z.optional(Account) });
+export const StaffView = z.object({
+  ...z.partial(Staff).shape,
+  staffId: z.string(),
+  name: z.string(),
+  jobs: z.array(Job),
+  active: z.boolean(),
+  account: z.optional(Account),
+});
 export type StaffView = z.infer<typeof StaffView>;
 
 export const StaffFacts = z.object({

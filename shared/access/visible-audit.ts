@@ -50,13 +50,23 @@ const seesValues = (caller: Caller, { field, class: guard }: FieldChange, grants
   return isClass(guard) && !secretClasses.includes(guard) && seesClass(caller, guard);
 };
 
-type Reader = { caller: Caller; grants: CustomGrants; erasedAt?: string | null | undefined; restorable?: (entry: AuditEntry, change: FieldChange) => boolean };
+type Reader = {
+  caller: Caller;
+  grants: CustomGrants;
+  erasedAt?: string | null | undefined;
+  restorable?: (entry: AuditEntry, change: FieldChange) => boolean;
+};
 
-const visibleChange = (entry: AuditEntry, change: FieldChange, { caller, grants, erasedAt, restorable }: Reader): VisibleChange => {
+const visibleChange = (
+  entry: AuditEntry,
+  change: FieldChange,
+  { caller, grants, erasedAt, restorable }: Reader,
+): VisibleChange => {
   const { field, class: guard } = change;
   // Contacts were people: after their erasure the trail says that they changed, no longer how.
   const erased = guard === 'contacts' && erasedAt != null && entry.at <= erasedAt;
-  if (seesValues(caller, change, grants) && !erased) return { ...change, ...(restorable?.(entry, change) ? { restorable: true } : {}) };
+  if (seesValues(caller, change, grants) && !erased)
+    return { ...change, ...(restorable?.(entry, change) ? { restorable: true } : {}) };
   // The id of a custom field would tell that there is such a field.
   if (guard.startsWith('custom.')) return { field: 'custom', class: 'custom', hidden: true };
   return { field, class: guard, hidden: true };

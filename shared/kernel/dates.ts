@@ -6,10 +6,9 @@ const isRealDay = (day: string): boolean => {
 };
 
 /** A business day in the firm's calendar, `YYYY-MM-DD`. */
-export const Day = z.string().check(
-  z.regex(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD'),
-  z.refine(isRealDay, 'a day that exists'),
-);
+export const Day = z
+  .string()
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD'), z.refine(isRealDay, 'a day that exists'));
 
 /** An instant, ISO 8601 in UTC with milliseconds. */
 export const Instant = z.iso.datetime();
@@ -23,4 +22,5 @@ export const businessDay = (now: Date): string => new Date(now.getTime() + firmO
 /** The hour of the business day, 0 to 23. */
 export const businessHour = (now: Date): number => new Date(now.getTime() + firmOffsetMs).getUTCHours();
 
-export const daysAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+export const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

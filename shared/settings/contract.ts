@@ -50,7 +50,13 @@ export const changeCustomField = endpoint({
   permission: 'settings:admin',
   summary: 'Change wording, options, grants or place of a field; its kind and home are fixed.',
   params: ofField,
-  body: z.object({ ...z.partial(z.object(definition)).shape, kind: z.optional(CustomKind), of: z.optional(CustomHome), version, reason }),
+  body: z.object({
+    ...z.partial(z.object(definition)).shape,
+    kind: z.optional(CustomKind),
+    of: z.optional(CustomHome),
+    version,
+    reason,
+  }),
   result: CustomFieldView,
 });
 
@@ -137,7 +143,12 @@ export const changeView = endpoint({
   permission: 'signed-in',
   summary: 'Rename a view, give it another state, share it or take it back.',
   params: ofView,
-  body: z.object({ name: z.optional(viewName), state: z.optional(ViewState), shared: z.optional(z.boolean()), version }),
+  body: z.object({
+    name: z.optional(viewName),
+    state: z.optional(ViewState),
+    shared: z.optional(z.boolean()),
+    version,
+  }),
   result: SavedView,
 });
 

@@ -16,7 +16,8 @@ export const isEmptyValue = (value: unknown): boolean =>
 
 const wrong = (code: string, message: string): Checked => ({ wrong: code, message });
 
-const openOptions = ({ options = [] }: CustomField): string[] => options.filter(({ retired }) => !retired).map(({ id }) => id);
+const openOptions = ({ options = [] }: CustomField): string[] =>
+  options.filter(({ retired }) => !retired).map(({ id }) => id);
 
 const checks: Record<CustomField['kind'], (value: unknown, field: CustomField) => Checked> = {
   text: (value) => {
@@ -25,27 +26,36 @@ const checks: Record<CustomField['kind'], (value: unknown, field: CustomField) =
     if (trimmed.length > maxTextLength) return wrong('too_big', `must be at most ${String(maxTextLength)} characters`);
     return { value: trimmed === '' ? null : trimmed };
   },
-  number: (value) => (typeof value === 'number' && Number.isFinite(value) ? { value } : wrong('invalid_type', 'must be a number')),
+  number: (value) =>
+    typeof value === 'number' && Number.isFinite(value) ? { value } : wrong('invalid_type', 'must be a number'),
   money: (value) => {
     const parsed = Money.safeParse(value);
-    return parsed.success ? { value: parsed.data } : wrong('invalid_type', 'must be an amount in minor units with its currency');
+    return parsed.success
+      ? { value: parsed.data }
+      : wrong('invalid_type', 'must be an amount in minor units with its currency');
   },
   date: (value) => {
     const parsed = Day.safeParse(value);
     return parsed.success ? { value: parsed.data } : wrong('invalid_format', 'must be a day as YYYY-MM-DD');
   },
   choice: (value, field) =>
-    typeof value === 'string' && openOptions(field).includes(value) ? { value } : wrong('invalid_value', 'must be one of the options'),
+    typeof value === 'string' && openOptions(field).includes(value)
+      ? { value }
+      : wrong('invalid_value', 'must be one of the options'),
   'multi-choice': (value, field) => {
     const open = openOptions(field);
     if (!Array.isArray(value)) return wrong('invalid_type', 'must be a list of options');
     const chosen = value.filter((id): id is string => typeof id === 'string' && open.includes(id));
-    return chosen.length === value.length ? { value: [...new Set(chosen)] } : wrong('invalid_value', 'must be among the options');
+    return chosen.length === value.length
+      ? { value: [...new Set(chosen)] }
+      : wrong('invalid_value', 'must be among the options');
   },
   'yes-no': (value) => (typeof value === 'boolean' ? { value } : wrong('invalid_type', 'must be yes or no')),
   link: (value) => {
     const trimmed = typeof value === 'string' ? value.trim() : '';
-    return /^https?:\/\/[^\s]{3,500}$/i.test(trimmed) ? { value: trimmed } : wrong('invalid_format', 'must be a link that starts with http:// or https://');
+    return /^https?:\/\/[^\s]{3,500}$/i.test(trimmed)
+      ? { value: trimmed }
+      : wrong('invalid_format', 'must be a link that starts with http:// or https://');
   },
 };
 
@@ -78,7 +88,10 @@ export const checkCustomValues = (
 /** An option that the record has already may stay, retired or not. */
 const withOptionsOf = (field: CustomField, before: unknown): CustomField => {
   const had = new Set(Array.isArray(before) ? before : [before]);
-  return { ...field, options: field.options?.map((option) => (had.has(option.id) ? { ...option, retired: false } : option)) };
+  return {
+    ...field,
+    options: field.options?.map((option) => (had.has(option.id) ? { ...option, retired: false } : option)),
+  };
 };
 
 /** The required fields of a home that the values leave empty. */
@@ -86,4 +99,5 @@ export const missingRequired = (
   fields: readonly CustomField[],
   of: CustomHome,
   values: Readonly<Record<string, unknown>> | undefined,
-): CustomField[] => fields.filter((field) => field.of === of && field.required && !field.retiredAt && isEmptyValue(values?.[field.id]));
+): CustomField[] =>
+  fields.filter((field) => field.of === of && field.required && !field.retiredAt && isEmptyValue(values?.[field.id]));

@@ -8,21 +8,32 @@ import { decideOptions, type OptionDraft } from './option-lists.ts';
 type Added = z.output<NonNullable<typeof addCustomField.body>>;
 type Changed = z.output<NonNullable<typeof changeCustomField.body>>;
 
-const inUse = (fields: readonly CustomField[], of: CustomHome): CustomField[] => fields.filter((field) => field.of === of && !field.retiredAt);
+const inUse = (fields: readonly CustomField[], of: CustomHome): CustomField[] =>
+  fields.filter((field) => field.of === of && !field.retiredAt);
 
 const mustHaveRoom = (fields: readonly CustomField[], of: CustomHome): void => {
   if (inUse(fields, of).length < maxFieldsOfAHome) return;
-  throw new DomainError('TOO_MANY_FIELDS', `at most ${String(maxFieldsOfAHome)} fields: retire one first`, { of, most: maxFieldsOfAHome });
+  throw new DomainError('TOO_MANY_FIELDS', `at most ${String(maxFieldsOfAHome)} fields: retire one first`, {
+    of,
+    most: maxFieldsOfAHome,
+  });
 };
 
-type Options = { kind: CustomField['kind']; before?: readonly FieldOption[] | undefined; drafts: readonly OptionDraft[] | undefined; newOptionId: () => string };
+type Options = {
+  kind: CustomField['kind'];
+  before?: readonly FieldOption[] | undefined;
+  drafts: readonly OptionDraft[] | undefined;
+  newOptionId: () => string;
+};
 
 const optionsOf = ({ kind, before = [], drafts, newOptionId }: Options): FieldOption[] | undefined => {
   const chooses = kind === 'choice' || kind === 'multi-choice';
-  if (!chooses && drafts?.length) throw fieldError('INPUT_INVALID', 'options', `do not belong to a field of kind ${kind}`);
+  if (!chooses && drafts?.length)
+    throw fieldError('INPUT_INVALID', 'options', `do not belong to a field of kind ${kind}`);
   if (!chooses) return undefined;
   const options = drafts ? decideOptions({ before, drafts, newId: newOptionId }) : [...before];
-  if (!options.some(({ retired }) => !retired)) throw fieldError('INPUT_INVALID', 'options', 'needs at least one option to choose');
+  if (!options.some(({ retired }) => !retired))
+    throw fieldError('INPUT_INVALID', 'options', 'needs at least one option to choose');
   return options;
 };
 
@@ -34,7 +45,17 @@ export const decideNewField = ({ id, given, fields, newOptionId }: Adding): Cust
   mustHaveRoom(fields, of);
   const last = Math.max(-1, ...fields.filter((field) => field.of === of).map((field) => field.order));
   const options = optionsOf({ kind, drafts, newOptionId });
-  return { ...wording, id, of, kind, required, grants, order: order ?? last + 1, ...(options ? { options } : {}), version: 1 };
+  return {
+    ...wording,
+    id,
+    of,
+    kind,
+    required,
+    grants,
+    order: order ?? last + 1,
+    ...(options ? { options } : {}),
+    version: 1,
+  };
 };
 
 type Changing = { field: CustomField; given: Changed; newOptionId: () => string };
@@ -43,7 +64,10 @@ type Changing = { field: CustomField; given: Changed; newOptionId: () => string 
 export const decideFieldChange = ({ field, given, newOptionId }: Changing): CustomField => {
   const { kind = field.kind, of = field.of, options: drafts, version: _version, reason: _reason, ...rest } = given;
   if (kind !== field.kind || of !== field.of) {
-    throw new DomainError('FIELD_TYPE_FIXED', 'what a field holds never changes: retire it and add another', { kind: field.kind, of: field.of });
+    throw new DomainError('FIELD_TYPE_FIXED', 'what a field holds never changes: retire it and add another', {
+      kind: field.kind,
+      of: field.of,
+    });
   }
   const options = optionsOf({ kind, before: field.options, drafts, newOptionId });
   const named = Object.fromEntries(Object.entries(rest).filter(([, value]: [string, unknown]) => value !== undefined));
@@ -64,7 +88,11 @@ export const decideOrder = (fields: readonly CustomField[], of: CustomHome, ids:
   const ofHome = fields.filter((field) => field.of === of);
   const unknown = ids.findIndex((id) => !ofHome.some((field) => field.id === id));
   if (unknown >= 0) throw fieldError('INPUT_INVALID', `ids.${String(unknown)}`, `is not a field of ${of}`);
-  const place = new Map([...new Set(ids), ...ofHome.map(({ id }) => id)].filter((id, at, all) => all.indexOf(id) === at).map((id, at) => [id, at]));
+  const place = new Map(
+    [...new Set(ids), ...ofHome.map(({ id }) => id)]
+      .filter((id, at, all) => all.indexOf(id) === at)
+      .map((id, at) => [id, at]),
+  );
   return ofHome.flatMap((field) => {
     const order = place.get(field.id) ?? field.order;
     return order === field.order ? [] : [{ ...field, order, version: field.version + 1 }];
@@ -73,7 +101,11 @@ export const decideOrder = (fields: readonly CustomField[], of: CustomHome, ids:
 
 const silent = new Set(['id', 'version']);
 const spoken = (field: CustomField | undefined): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(field ?? {}).filter(([name, value]: [string, unknown]) => !silent.has(name) && value !== undefined && value !== null));
+  Object.fromEntries(
+    Object.entries(field ?? {}).filter(
+      ([name, value]: [string, unknown]) => !silent.has(name) && value !== undefined && value !== null,
+    ),
+  );
 
 export const fieldChanges = (before: CustomField | undefined, after: CustomField): FieldChange[] =>
   changesBetween(spoken(before), spoken(after), () => 'settings');

@@ -2,7 +2,13 @@ import * as z from 'zod/mini';
 import { FieldOption, Label } from './model.ts';
 
 /** Suggestions of free fields: a person may type something else. Choices that decide anything are closed lists of the card. */
-export const optionListIds = ['line-of-business', 'tags', 'contact-job-title', 'contact-department', 'role-end-reason'] as const;
+export const optionListIds = [
+  'line-of-business',
+  'tags',
+  'contact-job-title',
+  'contact-department',
+  'role-end-reason',
+] as const;
 export const OptionListId = z.enum(optionListIds);
 export type OptionListId = z.infer<typeof OptionListId>;
 
@@ -15,7 +21,11 @@ export const OptionList = z.object({
 export type OptionList = z.infer<typeof OptionList>;
 
 /** As an editor sends it: an option that is new has no id yet. */
-export const OptionDraft = z.object({ id: z.optional(FieldOption.shape.id), label: Label, retired: z.optional(z.boolean()) });
+export const OptionDraft = z.object({
+  id: z.optional(FieldOption.shape.id),
+  label: Label,
+  retired: z.optional(z.boolean()),
+});
 export type OptionDraft = z.infer<typeof OptionDraft>;
 
 const starting: Record<OptionListId, readonly [zh: string, en: string][]> = {
@@ -77,7 +87,10 @@ const starting: Record<OptionListId, readonly [zh: string, en: string][]> = {
 export const startingList = (id: OptionListId): OptionList => ({
   id,
   version: 0,
-  options: starting[id].map(([zh, en], at) => ({ id: `opt_${id.replaceAll('-', '')}${String(at + 1)}`, label: { 'zh-CN': zh, en } })),
+  options: starting[id].map(([zh, en], at) => ({
+    id: `opt_${id.replaceAll('-', '')}${String(at + 1)}`,
+    label: { 'zh-CN': zh, en },
+  })),
 });
 
 type Editing = { before: readonly FieldOption[]; drafts: readonly OptionDraft[]; newId: () => string };
@@ -85,7 +98,11 @@ type Editing = { before: readonly FieldOption[]; drafts: readonly OptionDraft[];
 /** The options after an edit: in the editor's order; one that was left out is retired, never removed, so stored ids stay readable. */
 export const decideOptions = ({ before, drafts, newId }: Editing): FieldOption[] => {
   const kept = new Set(before.map(({ id }) => id));
-  const edited = drafts.map(({ id, label, retired }) => ({ id: id && kept.has(id) ? id : newId(), label, ...(retired ? { retired } : {}) }));
+  const edited = drafts.map(({ id, label, retired }) => ({
+    id: id && kept.has(id) ? id : newId(),
+    label,
+    ...(retired ? { retired } : {}),
+  }));
   const named = new Set(edited.map(({ id }) => id));
   return [...edited, ...before.filter(({ id }) => !named.has(id)).map((option) => ({ ...option, retired: true }))];
 };

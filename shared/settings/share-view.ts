@@ -7,7 +7,8 @@ import type { SavedView } from './saved-view.ts';
 type Given = z.output<NonNullable<typeof changeView.body>>;
 
 export const mustShare = (caller: Caller): void => {
-  if (!may(caller, 'view:share')) throw new DomainError('NOT_ALLOWED', 'your job does not include sharing views', { permission: 'view:share' });
+  if (!may(caller, 'view:share'))
+    throw new DomainError('NOT_ALLOWED', 'your job does not include sharing views', { permission: 'view:share' });
 };
 
 /** A view of one's own is one's own to change; a shared one is for whoever may share. */

@@ -7,9 +7,14 @@ import { queryPage } from '../table/table.ts';
 type Asked = { limit: number; cursor?: string | undefined };
 
 /** One page of an entity's chain, newest first. */
-export const auditPage = async (entity: string, readerId: string, { limit, cursor }: Asked): Promise<{ entries: AuditEntry[]; nextCursor: string | null }> => {
+export const auditPage = async (
+  entity: string,
+  readerId: string,
+  { limit, cursor }: Asked,
+): Promise<{ entries: AuditEntry[]; nextCursor: string | null }> => {
   const binding = `audit|${entity}|${readerId}`;
-  const after = cursor === undefined ? undefined : keys.auditEntry(entity, z.int().parse(await openCursor(cursor, binding)));
+  const after =
+    cursor === undefined ? undefined : keys.auditEntry(entity, z.int().parse(await openCursor(cursor, binding)));
   const { items, next } = await queryPage(ranges.audit(entity), { backwards: true, limit, after });
   const entries = items.map((item) => AuditEntry.parse(item));
   const last = entries.at(-1)?.seq ?? 1;

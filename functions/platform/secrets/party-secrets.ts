@@ -35,13 +35,16 @@ const keyOver = (partyId: string, plain: Buffer, writes: Write[]): PartyKey => (
     const bytes = Buffer.from(sealed.slice(3), 'base64');
     const decipher = createDecipheriv('aes-256-gcm', plain, bytes.subarray(0, 12)).setAAD(associated(partyId, field));
     decipher.setAuthTag(bytes.subarray(12, 28));
-    return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')) as unknown;
+    return JSON.parse(
+      Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8'),
+    ) as unknown;
   },
   writes,
 });
 
 /** The party's key where it has one; undefined when there are no secrets or they were erased. */
-export const existingPartyKey = async (partyId: string): Promise<PartyKey | undefined> => keyOf(partyId, await storedKey(partyId));
+export const existingPartyKey = async (partyId: string): Promise<PartyKey | undefined> =>
+  keyOf(partyId, await storedKey(partyId));
 
 /** The party's key, made at its first secret. Its `writes` go into the transaction of that secret. */
 export const partyKey = async (partyId: string): Promise<PartyKey> => {
@@ -49,14 +52,17 @@ export const partyKey = async (partyId: string): Promise<PartyKey> => {
   const existing = await keyOf(partyId, stored);
   if (existing) return existing;
   const { plain, wrapped } = await generateDataKey({ partyId });
-  return keyOver(partyId, plain, [keyWrite(partyId, { wrapped, ...(stored?.erasedAt ? { erasedAt: stored.erasedAt } : {}) }, stored)]);
+  return keyOver(partyId, plain, [
+    keyWrite(partyId, { wrapped, ...(stored?.erasedAt ? { erasedAt: stored.erasedAt } : {}) }, stored),
+  ]);
 };
 
 /** When the secrets of a party were last erased. */
 export const erasureOf = async (partyId: string): Promise<string | undefined> => (await storedKey(partyId))?.erasedAt;
 
 /** Destroys the key: every secret of the party is unreadable from then on, in items and audit alike. */
-export const eraseKey = async (partyId: string, now: Date): Promise<Write> => keyWrite(partyId, { erasedAt: now.toISOString() }, await storedKey(partyId));
+export const eraseKey = async (partyId: string, now: Date): Promise<Write> =>
+  keyWrite(partyId, { erasedAt: now.toISOString() }, await storedKey(partyId));
 
 type Stored = z.infer<typeof StoredKey>;
 
@@ -75,7 +81,10 @@ const keyWrite = (partyId: string, item: Stored, stored: Stored | undefined): Wr
   const unchanged = stored.wrapped
     ? { ConditionExpression: 'wrapped = :seen', ExpressionAttributeValues: { ':seen': stored.wrapped } }
     : { ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(wrapped)' };
-  return { ...written, action: { Put: { TableName: tableName(), Item: { ...keys.partyDataKey(partyId), ...item }, ...unchanged } } };
+  return {
+    ...written,
+    action: { Put: { TableName: tableName(), Item: { ...keys.partyDataKey(partyId), ...item }, ...unchanged } },
+  };
 };
 
 /** Equality of a secret without its value: HMAC under an index key of its own. */

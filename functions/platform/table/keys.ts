@@ -55,6 +55,15 @@ export const keys = {
 /** The party that an item belongs to, from its partition key; undefined for items of other things. */
 export const partyIdOf = (pk: string): string | undefined => (pk.startsWith('PARTY#') ? pk.slice('PARTY#'.length) : undefined);
 
+/** Whose chain a partition of the audit trail is; undefined for any other. */
+export const entityOfAudit = (pk: string): string | undefined => (pk.startsWith('AUDIT#') ? pk.slice('AUDIT#'.length) : undefined);
+
+/** The chain that tells of an item's changes: party, profiles and card in the party's, a person in their own. */
+export const auditedAs = (pk: string, sk: string): string | undefined => {
+  if (pk.startsWith('PARTY#') && (sk.startsWith('0#PARTY') || sk.startsWith('0#ROLE#') || sk === '2#CARD')) return pk;
+  return pk.startsWith('STAFF#') && sk === 'STAFF' ? pk : undefined;
+};
+
 /** Key ranges that are read whole: partition and the start of the sort key. */
 export const ranges = {
   overview: (partyId: string) => ({ pk: partyPk(partyId), prefix: '0#' }),
