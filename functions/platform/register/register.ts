@@ -11,6 +11,7 @@ import { sha256 } from '../ids.ts';
 import type { Question, RegisterItem } from './ask.ts';
 import { facetOf, type Facet } from './facets.ts';
 import { countFound, idsFound, listPage, Place } from './list.ts';
+import type { RegisterFile } from './file.ts';
 import { openReader } from './reader.ts';
 import { similarRows, type Trace } from './similar.ts';
 
@@ -89,6 +90,16 @@ export const openRegister = (list: string, fields: readonly RegisterField[]) => 
     return idsFound(await reader.level(asked.now), question, most);
   };
 
+  const sharing = (file: RegisterFile, reading: Reading, traces: readonly TraceOf[], except?: string): RegisterItem[] => {
+    const known = byId(reading.custom);
+    const question = { ...questionOf(reading), fields: [...known.values()].filter(({ id }) => reading.readable(id)) };
+    const followed = traces.flatMap(({ field: id, how, text }) => {
+      const field = known.get(id);
+      return field && reading.readable(id) ? [{ field, how, text }] : [];
+    });
+    return similarRows({ file, question, traces: followed, except });
+  };
+
   return {
     /** One page, best first for a search, else in the order asked for. */
     list: async (asked: AskedList): Promise<RegisterPage> => {
@@ -135,14 +146,13 @@ export const openRegister = (list: string, fields: readonly RegisterField[]) => 
     },
 
     /** Rows that share a trace with a draft; `score` them where the draft is understood. */
-    similar: async (reading: Reading, traces: readonly TraceOf[], except?: string): Promise<RegisterItem[]> => {
-      const known = byId(reading.custom);
-      const question = { ...questionOf(reading), fields: [...known.values()].filter(({ id }) => reading.readable(id)) };
-      const followed = traces.flatMap(({ field: id, how, text }) => {
-        const field = known.get(id);
-        return field && reading.readable(id) ? [{ field, how, text }] : [];
-      });
-      return similarRows({ file: await reader.level(reading.now), question, traces: followed, except });
+    similar: async (reading: Reading, traces: readonly TraceOf[], except?: string): Promise<RegisterItem[]> =>
+      sharing(await reader.level(reading.now), reading, traces, except),
+
+    /** The same for many drafts at one moment: the copy is made level once. */
+    similarAll: async (reading: Reading, drafts: readonly (readonly TraceOf[])[]): Promise<RegisterItem[][]> => {
+      const file = await reader.level(reading.now);
+      return drafts.map((traces) => sharing(file, reading, traces));
     },
 
     /** Shows a row that this process has just written before the stream brings it. */
