@@ -29,6 +29,7 @@ import { sendToQueue, sqsService } from './objects/sqs.ts';
 import { ownPaths } from './own-paths.ts';
 import { projectPaths } from './paths.ts';
 import { operatorEnvironment } from './operator.ts';
+import { prepare } from './prepare.ts';
 import { type Runtime, writeRuntime } from './runtime-file.ts';
 import { startClock } from './schedules/clock.ts';
 import { readSchedules } from './schedules/read.ts';
@@ -45,6 +46,8 @@ export type HostOptions = {
   /** 0 takes any free port. */
   port?: number;
   dataDir?: string;
+  /** Without demo data; the demo logins are made either way. */
+  empty?: boolean;
   /** Another synth output and site than the product's own: for the host's own tests. */
   assembly?: string;
   site?: string;
@@ -168,6 +171,7 @@ export const startHost = async (options: HostOptions = {}): Promise<Host> => {
       environment: operatorEnvironment(descriptions, operator, gateway.url, localise),
     };
     writeRuntime(folder.runtimeFile, runtime);
+    if (assembly === paths.assembly) await prepare(paths.root, folder.path, options.empty ?? false);
     const following = streams;
     return {
       url: http.url,

@@ -1,11 +1,8 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { bannerOf } from './banner.ts';
 import { CannotStart, messageOf } from './errors.ts';
 import { type Host, startHost } from './host.ts';
 import { startOptions } from './options.ts';
-import { projectPaths } from './paths.ts';
 
 /** The process behind `npm start`: the host, its banner and its end. */
 const printed = new Set<string>();
@@ -35,21 +32,10 @@ const stopOn = (host: Host): void => {
   });
 };
 
-/** Demo people and records, made by the product's own commands once the host answers. */
-const prepare = async (host: Host, empty: boolean): Promise<void> => {
-  const script = join(projectPaths().root, 'scripts', 'demo', 'prepare.ts');
-  if (!existsSync(script)) return;
-  const module: unknown = await import(pathToFileURL(script).href);
-  if (typeof module === 'object' && module !== null && 'prepareDemo' in module && typeof module.prepareDemo === 'function') {
-    await (module.prepareDemo as (host: Host, options: { empty: boolean }) => Promise<void>)(host, { empty });
-  }
-};
-
 const main = async (): Promise<void> => {
   const { port, dataDir, empty } = startOptions(process.argv.slice(2), process.env);
-  const host = await startHost({ port, dataDir, complain });
+  const host = await startHost({ port, dataDir, empty, complain });
   stopOn(host);
-  await prepare(host, empty);
   console.log(bannerOf(host, dataDir, join(dataDir, 'keys.json')));
 };
 

@@ -16,7 +16,9 @@ export const pause = (milliseconds: number): Promise<void> => new Promise((resol
 /** What a promise gives, or undefined when it takes longer; the timer does not outlive the answer. */
 export const within = async <T>(promise: Promise<T>, milliseconds: number): Promise<T | undefined> => {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
   try {
     return await Promise.race([promise, late]);
   } finally {
