@@ -46,7 +46,7 @@ export const foldText = (text: string): string =>
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .replace(/[ßæøœłđðþı]/g, (letter) => plainLetters[letter] ?? letter)
-    .replace(/[【\[〔｛{〈《]/g, '(')
+    .replace(/[【[〔｛{〈《]/g, '(')
     .replace(/[】\]〕｝}〉》]/g, ')');
 
 export type FoldedName = { core: string; place: string };

@@ -14,11 +14,13 @@ import {
 } from '#shared/parties/divisions';
 import { chinaCities, resolveDivision } from '#shared/parties/resolve-division';
 
-const read = <T>(path: string): T =>
-  JSON.parse(readFileSync(new URL(`../../../web/static/data/divisions/${path}.json`, import.meta.url), 'utf8')) as T;
+const read = (path: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../web/static/data/divisions/${path}.json`, import.meta.url), 'utf8'));
+const provinceFile = (code: string): ProvinceFile => read(code) as ProvinceFile;
+const streetsFile = (code: string): StreetsFile => read(`streets/${code}`) as StreetsFile;
 const cityNames = (code: string): string[] => {
   const name = provinces.find((province) => province.code === code)?.zh ?? '';
-  return pickerCities(name, read<ProvinceFile>(code)).map((city) => city.name);
+  return pickerCities(name, provinceFile(code)).map((city) => city.name);
 };
 
 describe('the region of a party', () => {
@@ -58,22 +60,22 @@ describe('the region of a party', () => {
 
 describe('the pickers', () => {
   it('have every province, city, area and street of the source', () => {
-    expect(read<[string, string][]>('provinces').map(([code, name]) => ({ code, name }))).toEqual(
+    expect((read('provinces') as [string, string][]).map(([code, name]) => ({ code, name }))).toEqual(
       expect.arrayContaining(provinces.map(({ code, zh }) => ({ code, name: zh }))),
     );
-    const files = provinces.map(({ code }) => ({ code, ...read<ProvinceFile>(code) }));
+    const files = provinces.map(({ code }) => ({ code, ...provinceFile(code) }));
     const ours = (code: string) => Number(code) < 70;
     expect(files.filter(({ code }) => ours(code)).flatMap(({ cities }) => cities)).toHaveLength(342);
     expect(
       files.filter(({ code }) => ours(code)).flatMap(({ cities }) => cities.flatMap(([, , areas]) => areas)),
     ).toHaveLength(2978);
-    const streets = provinces.flatMap(({ code }) => Object.values(read<StreetsFile>(`streets/${code}`)).flat());
+    const streets = provinces.flatMap(({ code }) => Object.values(streetsFile(code)).flat());
     expect(streets).toHaveLength(41352);
   });
 
   it('show a municipality once, with the areas of all its placeholder cities', () => {
     expect(cityNames('31')).toEqual(['上海市']);
-    const [chongqing] = pickerCities('重庆市', read<ProvinceFile>('50'));
+    const [chongqing] = pickerCities('重庆市', provinceFile('50'));
     expect(chongqing?.areas.map(({ name }) => name)).toEqual(expect.arrayContaining(['渝中区', '巫山县']));
     expect(chongqing?.areas.find(({ name }) => name === '巫山县')?.cityCode).toBe('5002');
   });
@@ -85,15 +87,15 @@ describe('the pickers', () => {
   });
 
   it('ask no area of a city that has none', () => {
-    const dongguan = pickerCities('广东省', read<ProvinceFile>('44')).find(({ name }) => name === '东莞市');
+    const dongguan = pickerCities('广东省', provinceFile('44')).find(({ name }) => name === '东莞市');
     expect(dongguan).toMatchObject({ cityCode: '4419', areaCode: '441900', areas: [] });
-    expect(streetsOf(read<StreetsFile>('streets/44'), '441900').length).toBeGreaterThan(20);
+    expect(streetsOf(streetsFile('44'), '441900').length).toBeGreaterThan(20);
   });
 
   it('include Hong Kong, Macau and Taiwan', () => {
     expect(cityNames('81')).toEqual(['香港岛', '九龙', '新界']);
     expect(cityNames('71')).toContain('台北市');
-    expect(streetsOf(read<StreetsFile>('streets/81'), '810101')).toEqual([]);
+    expect(streetsOf(streetsFile('81'), '810101')).toEqual([]);
   });
 });
 
