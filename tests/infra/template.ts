@@ -30,13 +30,6 @@ export const only = (type: string): Resource => {
   return first;
 };
 
-/** The functions by the name that their bundle has. */
-export const functionNamed = (name: string): Resource => {
-  const found = ofType('AWS::Lambda::Function').find(({ id }) => id.includes(name.replaceAll('-', '')));
-  if (!found) throw new Error(`no function ${name}`);
-  return found;
-};
-
 /** The logical id that a `Ref` or `GetAtt` names. */
 export const target = (value: unknown): string | undefined => {
   const { Ref, 'Fn::GetAtt': attribute } = (value ?? {}) as { Ref?: string; 'Fn::GetAtt'?: [string, string] };
