@@ -3,6 +3,7 @@ import { forget } from '#platform/http/identity';
 import { commit, retrying } from '#platform/table/commit';
 import type { Caller } from '#shared/access/caller';
 import { staffChanges } from '#shared/access/decide-staff';
+import { mustBeCurrent } from '#shared/kernel/versions';
 import type { Staff } from '#shared/access/staff';
 import { auditOfStaff, readAdmins, readStaff, staffWrites } from './store.ts';
 
@@ -29,9 +30,10 @@ export const saveStaff = ({
   retrying(async () => {
     const entity = auditOfStaff(staffId);
     const [before, head, admins] = await Promise.all([readStaff(staffId), chainHead(entity), readAdmins()]);
-    const after = { ...decide(before), version: version + 1 };
+    mustBeCurrent(version, before.version, before);
+    const after = decide(before);
     const audit = auditWrite({ entity, head, caller, now, action, why: reason, changes: staffChanges(before, after) });
-    await commit([...staffWrites(before, after, version, admins), audit]);
+    await commit([...staffWrites(before, after, admins), audit]);
     forget(staffId);
     return { before, after };
   });

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { adminsAfter } from '#shared/access/decide-staff';
 import { Staff } from '#shared/access/staff';
 import { DomainError } from '#shared/kernel/errors';
-import { insert, replace, rewrite, type Write } from '#platform/table/commit';
+import { insert, rewrite, type Write } from '#platform/table/commit';
 import { indexes, keys } from '#platform/table/keys';
-import { getItem, queryAll, type Item } from '#platform/table/table';
+import { getItem, queryAll } from '#platform/table/table';
 
 /** The audit chain that a person's rights are entries of. */
 export const auditOfStaff = (staffId: string): string => `STAFF#${staffId}`;
@@ -66,11 +66,9 @@ export const newStaffWrites = (staff: Staff, admins: Admins): Write[] => [
   ...adminWrites(admins, undefined, staff),
 ];
 
-const present = (found: Item | undefined): unknown => found && Staff.parse(found);
-
-/** The person at the version that an admin saw. */
-export const staffWrites = (before: Staff, after: Staff, seen: number, admins: Admins): Write[] => [
-  replace(itemOf(after), seen, present),
+/** The person at the next version; if someone wrote meanwhile, it is decided again. */
+export const staffWrites = (before: Staff, after: Staff, admins: Admins): Write[] => [
+  rewrite(itemOf(after), before.version),
   ...adminWrites(admins, before, after),
 ];
 

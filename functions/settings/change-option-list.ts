@@ -3,6 +3,7 @@ import { http } from '#platform/http/http';
 import { newId } from '#platform/ids';
 import { commit, retrying } from '#platform/table/commit';
 import { changesBetween } from '#shared/access/audit';
+import { mustBeCurrent } from '#shared/kernel/versions';
 import { changeOptionList } from '#shared/settings/contract';
 import { decideOptions, startingList } from '#shared/settings/option-lists';
 import { optionListWrite, readOptionLists, settingsChain } from './store.ts';
@@ -11,6 +12,7 @@ export const handler = http(changeOptionList, ({ params: { listId }, body, calle
   retrying(async () => {
     const [lists, head] = await Promise.all([readOptionLists(), chainHead(settingsChain)]);
     const before = lists.find(({ id }) => id === listId) ?? startingList(listId);
+    mustBeCurrent(body.version, before.version, before);
     const options = decideOptions({ before: before.options, drafts: body.options, newId: () => newId('opt') });
     const after = { id: listId, options, version: body.version + 1 };
     const changes = changesBetween({ options: before.options }, { options }, () => 'settings');
@@ -24,7 +26,7 @@ export const handler = http(changeOptionList, ({ params: { listId }, body, calle
       why: body.reason,
       changes,
     });
-    await commit([optionListWrite(after, body.version), audit]);
+    await commit([optionListWrite(after), audit]);
     return after;
   }),
 );

@@ -4,7 +4,7 @@ import { commit, retrying } from '#platform/table/commit';
 import { orderCustomFields } from '#shared/settings/contract';
 import { decideOrder } from '#shared/settings/define-field';
 import { visibleFields } from '#shared/settings/visible-field';
-import { forgetCustomFields, readCustomFields, replaceField, settingsChain } from './store.ts';
+import { forgetCustomFields, readCustomFields, fieldWrite, settingsChain } from './store.ts';
 
 /** A transaction takes 100 actions, one of them the audit entry; a longer move is several, each complete by itself. */
 const mostAtOnce = 90;
@@ -17,7 +17,7 @@ export const handler = http(orderCustomFields, async ({ body: { of, ids }, calle
     if (some.length === 0) return 0;
     const changes = [{ field: `${of}.order`, class: 'settings', after: ids }];
     await commit([
-      ...some.map((field) => replaceField(field, field.version - 1)),
+      ...some.map(fieldWrite),
       auditWrite({ entity: settingsChain, head, caller, now, action: 'fields.ordered', changes }),
     ]);
     return moved.length - some.length;

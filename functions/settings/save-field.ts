@@ -1,9 +1,10 @@
 import { auditWrite, chainHead } from '#platform/audit/chain';
 import { commit, retrying } from '#platform/table/commit';
 import type { Caller } from '#shared/access/caller';
+import { mustBeCurrent } from '#shared/kernel/versions';
 import { fieldChanges } from '#shared/settings/define-field';
 import type { CustomField } from '#shared/settings/model';
-import { forgetCustomFields, readCustomField, replaceField, settingsChain } from './store.ts';
+import { forgetCustomFields, readCustomField, fieldWrite, settingsChain } from './store.ts';
 
 type Saving = {
   fieldId: string;
@@ -19,8 +20,8 @@ type Saving = {
 export const saveField = ({ fieldId, version, action, reason, caller, now, decide }: Saving): Promise<CustomField> =>
   retrying(async () => {
     const [field, head] = await Promise.all([readCustomField(fieldId), chainHead(settingsChain)]);
-    const decided = await decide(field);
-    const after = { ...decided, version: version + 1 };
+    mustBeCurrent(version, field.version, field);
+    const after = { ...(await decide(field)), version: version + 1 };
     const audit = auditWrite({
       entity: settingsChain,
       head,
@@ -31,7 +32,7 @@ export const saveField = ({ fieldId, version, action, reason, caller, now, decid
       why: reason,
       changes: fieldChanges(field, after),
     });
-    await commit([replaceField(after, version), audit]);
+    await commit([fieldWrite(after), audit]);
     forgetCustomFields();
     return after;
   });

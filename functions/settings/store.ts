@@ -3,7 +3,7 @@ import { DomainError } from '#shared/kernel/errors';
 import { CustomField, inOrder } from '#shared/settings/model';
 import { OptionList, optionListIds, startingList } from '#shared/settings/option-lists';
 import { SavedView } from '#shared/settings/saved-view';
-import { insert, remove, replace, type Write } from '#platform/table/commit';
+import { insert, remove, rewrite, type Write } from '#platform/table/commit';
 import { keys, ranges } from '#platform/table/keys';
 import { getItem, getItems, queryAll, type Key } from '#platform/table/table';
 
@@ -43,8 +43,9 @@ export const settingsChain = 'SETTINGS';
 
 export const insertField = (field: CustomField): Write => insert({ ...keys.customField(field.id), ...field });
 
-export const replaceField = (field: CustomField, seen: number): Write =>
-  replace({ ...keys.customField(field.id), ...field }, seen, (found) => (found ? CustomField.parse(found) : undefined));
+/** The field at its next version; if someone wrote meanwhile, it is decided again. */
+export const fieldWrite = (field: CustomField): Write =>
+  rewrite({ ...keys.customField(field.id), ...field }, field.version - 1);
 
 /** Each list as an admin left it, or as we start with it. */
 export const readOptionLists = async (): Promise<OptionList[]> => {
@@ -52,17 +53,9 @@ export const readOptionLists = async (): Promise<OptionList[]> => {
   return optionListIds.map((id) => stored.find((list) => list.id === id) ?? startingList(id));
 };
 
-export const optionListWrite = (list: OptionList & { version: number }, seen: number): Write => {
+export const optionListWrite = (list: OptionList): Write => {
   const item = { ...keys.optionList(list.id), ...list };
-  return seen === 0
-    ? insert(
-        item,
-        (found) =>
-          new DomainError('CHANGED_BY_SOMEONE_ELSE', 'changed since you read it', {
-            current: found && OptionList.parse(found),
-          }),
-      )
-    : replace(item, seen, (found) => found && OptionList.parse(found));
+  return list.version === 1 ? insert(item) : rewrite(item, list.version - 1);
 };
 
 const sharedViews = 'SHARED';
@@ -84,9 +77,9 @@ export const readView = async (staffId: string, viewId: string): Promise<SavedVi
 export const insertView = (view: SavedView): Write => insert({ ...keyOfView(view), ...view });
 
 /** Sharing a view moves it to where everybody's are. */
-export const replaceView = (before: SavedView, after: SavedView, seen: number): Write[] =>
+export const viewWrites = (before: SavedView, after: SavedView): Write[] =>
   before.shared === after.shared
-    ? [replace({ ...keyOfView(after), ...after }, seen, (found) => found && SavedView.parse(found))]
-    : [remove(keyOfView(before), seen), insert({ ...keyOfView(after), ...after })];
+    ? [rewrite({ ...keyOfView(after), ...after }, before.version)]
+    : [remove(keyOfView(before), before.version), insert({ ...keyOfView(after), ...after })];
 
 export const removeView = (view: SavedView): Write => remove(keyOfView(view), view.version);
