@@ -17,7 +17,8 @@ export const projecting =
     const failed = outcomes.flatMap((outcome, at) => {
       const { name = '' } = all[at] ?? {};
       if (outcome.status === 'fulfilled') {
-        for (const { sequence, error } of outcome.value) log.error('projection.failed', error, { projection: name, sequence });
+        for (const { sequence, error } of outcome.value)
+          log.error('projection.failed', error, { projection: name, sequence });
         return outcome.value.map(({ sequence }) => sequence);
       }
       log.error('projection.failed', outcome.reason, { projection: name });

@@ -18,4 +18,5 @@ export const partitionOf = (record: DynamoDBRecord): string => record.dynamodb?.
 export const sortKeyOf = (record: DynamoDBRecord): string => record.dynamodb?.Keys?.sk?.S ?? '';
 
 /** Sequence numbers of a stream as text that sorts: they grow in length, never with leading zeros. */
-export const sortable = (sequence: string): string => String.fromCharCode(0x40 + Math.min(sequence.length, 60)) + sequence;
+export const sortable = (sequence: string): string =>
+  String.fromCharCode(0x40 + Math.min(sequence.length, 60)) + sequence;

@@ -2,7 +2,7 @@ import { Converter as toTraditional } from 'opencc-js/cn2t';
 import { Converter as toSimplified } from 'opencc-js/t2cn';
 import { pinyin, polyphonic } from 'pinyin-pro';
 import { fold } from '#shared/register/fold';
-import type { Speller, Spelling } from '#shared/register/row';
+import { textsOf, type Speller, type Spelling } from '#shared/register/row';
 
 const simplified = toSimplified({ from: 't', to: 'cn' });
 const traditional = toTraditional({ from: 'cn', to: 't' });
@@ -18,7 +18,10 @@ export const spell: Speller = (text, as) => {
   if (!ideographs.test(folded)) return {};
   const simple = simplified(folded);
   const forms = [simple, traditional(simple)].filter((form) => form !== folded);
-  return { ...(forms.length > 0 ? { forms: [...new Set(forms)] } : {}), ...(as === 'text' ? {} : readingsOf(simple, as)) };
+  return {
+    ...(forms.length > 0 ? { forms: [...new Set(forms)] } : {}),
+    ...(as === 'text' ? {} : readingsOf(simple, as)),
+  };
 };
 
 const readingsOf = (simple: string, as: 'name' | 'person'): Spelling => {
@@ -38,10 +41,14 @@ const syllablesOf = (read: readonly string[]): string[] => read.map((syllable) =
 const others = (letters: string, usual: readonly string[]): string[][] => {
   const possible = polyphonic(letters, plainly);
   return usual.slice(0, readInto).flatMap((syllable, at) => {
-    const given = possible[at];
-    const found = (Array.isArray(given) ? given : [given ?? '']).flatMap((one) => one.toLowerCase().split(' '));
+    const found = textsOf(possible[at]).flatMap((one) => one.toLowerCase().split(' '));
     // ü is typed `lv` or `lu`.
-    const all = [...found, ...[syllable, ...found].filter((one) => /^[ln]v/.test(one)).map((one) => one.replace('v', 'u'))];
-    return [...new Set(all)].filter((one) => one !== syllable && /^[a-z]+$/.test(one)).map((one) => usual.map((kept, index) => (index === at ? one : kept)));
+    const all = [
+      ...found,
+      ...[syllable, ...found].filter((one) => /^[ln]v/.test(one)).map((one) => one.replace('v', 'u')),
+    ];
+    return [...new Set(all)]
+      .filter((one) => one !== syllable && /^[a-z]+$/.test(one))
+      .map((one) => usual.map((kept, index) => (index === at ? one : kept)));
   });
 };

@@ -14,16 +14,26 @@ const lastDigits = (phone: string): string => phone.replaceAll(/\D/g, '').slice(
 export const tracesOf = (draft: DuplicateFacts): Trace[] => {
   const names = [...said(draft.legalName), ...said(draft.englishName), ...(draft.formerNames ?? [])];
   const contacts = draft.contacts ?? [];
-  const phones = [...(draft.phones ?? []), ...contacts.flatMap((one) => one.phones ?? [])].map(lastDigits).filter((one) => one.length >= 7);
+  const phones = [...(draft.phones ?? []), ...contacts.flatMap((one) => one.phones ?? [])]
+    .map(lastDigits)
+    .filter((one) => one.length >= 7);
   const emails = [...(draft.emails ?? []), ...contacts.flatMap((one) => one.emails ?? [])];
   const everywhere = (fields: string[], how: Trace['how'], texts: readonly string[]): Trace[] =>
     fields.flatMap((field) => texts.map((text) => ({ field, how, text })));
   return [
-    ...everywhere(['identifiers'], 'whole', (draft.identifiers ?? []).map((one) => normalizeIdentifier(one))),
+    ...everywhere(
+      ['identifiers'],
+      'whole',
+      (draft.identifiers ?? []).map((one) => normalizeIdentifier(one)),
+    ),
     ...everywhere(['bankIndex'], 'whole', (draft.bankAccounts ?? []).map(bankTrace)),
     ...everywhere(['phones', 'contact.phones'], 'part', phones),
     ...everywhere(['emails', 'contact.emails'], 'whole', emails),
-    ...everywhere(['legalName', 'englishName', 'formerNames'], 'like', names.map((name) => foldName(name).core)),
+    ...everywhere(
+      ['legalName', 'englishName', 'formerNames'],
+      'like',
+      names.map((name) => foldName(name).core),
+    ),
   ];
 };
 
@@ -35,7 +45,8 @@ export const scoreLine = (draft: DuplicateFacts, values: Values): DuplicateScore
   scoreDuplicate({ ...draft, bankAccounts: draft.bankAccounts?.map(bankTrace) }, factsOf(draft, values));
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 
 /** A line keeps identifiers without their types, save the one that most have; the same number is taken to be of the same type. */
 const factsOf = (draft: DuplicateFacts, values: Values): DuplicateFacts => {

@@ -38,7 +38,8 @@ const indexed = new Set(['number', 'legalName', 'createdAt', 'updatedAt']);
 /** What home pages and filters count by. */
 const counted = new Set(['archivedAt', 'roles', 'customer.state', 'supplier.state']);
 
-const columnOf = (id: string): string => id.replaceAll('.', '_').replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const columnOf = (id: string): string =>
+  id.replaceAll('.', '_').replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const registerField = ({ id, of, kind, class: name, list }: PartyField): RegisterField => {
   // A party has several contacts, so each of their fields is a list here.

@@ -2,6 +2,7 @@ import { squeeze } from '../register/fold.ts';
 import { present, spellingsOf, type RegisterRow, type Speller } from '../register/row.ts';
 import type { RegisterField } from '../register/fields.ts';
 import { BankAccount } from './bank-account.ts';
+import { roles } from './choices.ts';
 import { Contact, Party, RoleProfile } from './model.ts';
 import { bankIndexField, partyRegisterFields } from './register-fields.ts';
 import type { WholeParty } from './visible.ts';
@@ -49,14 +50,32 @@ export const partyRow = (whole: WholeParty & { bankIndexes?: readonly string[] }
   };
 };
 
-const asText = (id: string): RegisterField => ({ id, kind: 'text', column: id, class: 'custom', sortable: false, filterable: false, search: 'text', custom: true });
+const asText = (id: string): RegisterField => ({
+  id,
+  kind: 'text',
+  column: id,
+  class: 'custom',
+  sortable: false,
+  filterable: false,
+  search: 'text',
+  custom: true,
+});
 
-const valuesOf = ({ party, customer, supplier, contacts = [], bankIndexes = [] }: Parameters<typeof partyRow>[0]): Record<string, unknown> => {
+const valuesOf = ({
+  party,
+  customer,
+  supplier,
+  contacts = [],
+  bankIndexes = [],
+}: Parameters<typeof partyRow>[0]): Record<string, unknown> => {
   const { identifiers = [], addresses = [] } = party;
   const [address] = addresses;
   const people = [...contacts].sort((a, b) => Number(b.primary ?? false) - Number(a.primary ?? false));
-  const all = (part: (person: Contact) => readonly string[] | undefined): string[] => [...new Set(people.flatMap((person) => part(person) ?? []))];
-  const identifier = (wanted: (type: string) => boolean): string | undefined => identifiers.find(({ type }) => wanted(type))?.value;
+  const all = (part: (person: Contact) => readonly string[] | undefined): string[] => [
+    ...new Set(people.flatMap((person) => part(person) ?? [])),
+  ];
+  const identifier = (wanted: (type: string) => boolean): string | undefined =>
+    identifiers.find(({ type }) => wanted(type))?.value;
   return {
     ...plain('', party, ownFields),
     ...plain('customer.', customer, profileFields),
@@ -67,7 +86,8 @@ const valuesOf = ({ party, customer, supplier, contacts = [], bankIndexes = [] }
     'customer.state': party.roleStates.customer,
     'supplier.state': party.roleStates.supplier,
     'supplier.nextExpiry': nextExpiry(supplier),
-    roles: Object.keys(party.roleStates),
+    // In one order: the table does not keep that of a map's keys.
+    roles: roles.filter((role) => party.roleStates[role]),
     identifiers: identifiers.map(({ value }) => value),
     uscc: identifier((type) => type === 'uscc'),
     externalCode: identifier((type) => type === externalCode),
@@ -86,14 +106,23 @@ const valuesOf = ({ party, customer, supplier, contacts = [], bankIndexes = [] }
 
 const externalCode = 'external-code';
 const idsUnder = (prefix: string): string[] =>
-  partyRegisterFields.map(({ id }) => id).filter((id) => id.startsWith(prefix)).map((id) => id.slice(prefix.length));
+  partyRegisterFields
+    .map(({ id }) => id)
+    .filter((id) => id.startsWith(prefix))
+    .map((id) => id.slice(prefix.length));
 const ownFields = idsUnder('').filter((id) => !id.includes('.'));
-const profileFields = [...new Set([...idsUnder('customer.'), ...idsUnder('supplier.')])].filter((id) => !id.includes('.'));
+const profileFields = [...new Set([...idsUnder('customer.'), ...idsUnder('supplier.')])].filter(
+  (id) => !id.includes('.'),
+);
 const termFields = idsUnder('customer.terms.');
 
 /** The fields that a record holds under their own names. */
 const plain = (prefix: string, record: object | null | undefined, ids: readonly string[]): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(record ?? {}).filter(([name]) => ids.includes(name)).map(([name, value]) => [prefix + name, value]));
+  Object.fromEntries(
+    Object.entries(record ?? {})
+      .filter(([name]) => ids.includes(name))
+      .map(([name, value]) => [prefix + name, value]),
+  );
 
 /** The day on which the supplier's next certificate ends; one already ended counts until it is renewed. */
 const nextExpiry = (supplier: RoleProfile | undefined): string | undefined =>

@@ -7,11 +7,15 @@ import type { MoneyValue, RegisterField, RegisterKind } from './fields.ts';
 import type { Operator } from './operators.ts';
 
 export type AskedScalar = string | number | boolean | MoneyValue;
-/** A value as the SQL wants it: one, several, or a range with both its ends; nothing for `empty` and `notEmpty`. */
-export type Asked = { one: AskedScalar } | { many: AskedScalar[] } | { from: AskedScalar; until: AskedScalar } | Record<never, never>;
+/** A value as the SQL wants it: one, several, a range with both its ends, or none for `empty` and `notEmpty`. */
+export type Asked =
+  { one: AskedScalar } | { many: AskedScalar[] } | { from: AskedScalar; until: AskedScalar } | { none: true };
 
 const Text = z.string().check(z.minLength(1), z.maxLength(300));
-const Numeric = z.union([z.number(), z.pipe(z.string().check(z.regex(/^-?\d{1,15}(\.\d{1,8})?$/, 'a number')), z.transform(Number))]);
+const Numeric = z.union([
+  z.number(),
+  z.pipe(z.string().check(z.regex(/^-?\d{1,15}(\.\d{1,8})?$/, 'a number')), z.transform(Number)),
+]);
 const AnyDay = z.union([Day, z.string().check(z.refine(isRelativeDay, 'a day as YYYY-MM-DD or today+30d'))]);
 const AnyInstant = z.union([z.iso.datetime(), AnyDay]);
 const schemas: Record<RegisterKind, z.ZodMiniType<AskedScalar>> = {
@@ -36,7 +40,7 @@ const longestList = 200;
 /** The value of a condition, checked and made absolute, or the refusal that names its place. */
 export const valueFor = (given: Given): Asked => {
   const { field, op, value, place } = given;
-  if (op === 'empty' || op === 'notEmpty') return {};
+  if (op === 'empty' || op === 'notEmpty') return { none: true };
   const scalar = schemas[field.kind];
   if (op === 'between') {
     const [from, to] = parsed(z.tuple([scalar, scalar]), value, place);
@@ -60,7 +64,11 @@ const parsed = <T>(schema: z.ZodMiniType<T>, value: unknown, place: string): T =
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw fieldError('INPUT_INVALID', [place, ...(issue?.path ?? [])].join('.'), issue?.message ?? 'not a value of this field');
+  throw fieldError(
+    'INPUT_INVALID',
+    [place, ...(issue?.path ?? [])].join('.'),
+    issue?.message ?? 'not a value of this field',
+  );
 };
 
 const sameCurrency = (from: AskedScalar, to: AskedScalar, place: string): void => {

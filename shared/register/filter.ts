@@ -53,6 +53,7 @@ export const clausesOf = (conditions: readonly Condition[], { fields, readable, 
     const place = `filter.${at}`;
     const field = fields.get(id);
     if (!field?.filterable || !readable(id)) throw notAvailable(`${place}.field`, id);
-    if (!operatorsOf(field).includes(op)) throw fieldError('INPUT_INVALID', `${place}.op`, `${op} does not fit a field of kind ${field.kind}`);
+    if (!operatorsOf(field).includes(op))
+      throw fieldError('INPUT_INVALID', `${place}.op`, `${op} does not fit a field of kind ${field.kind}`);
     return { field, op, value: valueFor({ field, op, value, place: `${place}.value`, today, me }) };
   });

@@ -39,14 +39,19 @@ export type RegisterRow = z.infer<typeof RegisterRow>;
 export type Speller = (text: string, as: 'name' | 'person' | 'text') => Spelling;
 export const unspelled: Speller = () => ({});
 
-/** Values without empties: what is absent is not stored. */
+/** Values without empties, in one order of fields: what is absent is not stored. */
 export const present = (values: Record<string, unknown>): RegisterRow['values'] =>
   Object.fromEntries(
-    Object.entries(values).flatMap(([id, value]) => {
-      const empty = value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
-      return empty ? [] : [[id, RegisterValue.parse(value)]];
-    }),
+    Object.entries(values)
+      .sort(byId)
+      .flatMap(([id, value]) => {
+        const empty =
+          value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+        return empty ? [] : [[id, RegisterValue.parse(value)]];
+      }),
   );
+
+const byId = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
 
 export const textsOf = (value: unknown): string[] => {
   if (typeof value === 'string') return [value];
@@ -64,7 +69,11 @@ const spelledAs = ({ search }: RegisterField): 'name' | 'person' | 'text' | unde
   search === 'name' || search === 'person' || search === 'text' ? search : undefined;
 
 /** The spellings of a row's searchable texts; texts that need none have no entry. */
-export const spellingsOf = (fields: readonly RegisterField[], valueOf: (field: RegisterField) => unknown, spell: Speller): RegisterRow['spelling'] =>
+export const spellingsOf = (
+  fields: readonly RegisterField[],
+  valueOf: (field: RegisterField) => unknown,
+  spell: Speller,
+): RegisterRow['spelling'] =>
   Object.fromEntries(
     fields.flatMap((field) => {
       const as = spelledAs(field);

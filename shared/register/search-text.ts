@@ -49,7 +49,10 @@ export const searchTextOf = (row: RegisterRow, fields: readonly RegisterField[])
     if (!isSpelled(field)) continue;
     const { syllables = [], initials = [] } = row.spelling[field.id] ?? {};
     // A number between two readings keeps a phrase from running over from one into the next.
-    entries.push([searchColumns.syllables(field), syllables.join(' 0 ')], [searchColumns.initials(field), inGrams(initials)]);
+    entries.push(
+      [searchColumns.syllables(field), syllables.join(' 0 ')],
+      [searchColumns.initials(field), inGrams(initials)],
+    );
   }
   entries.push([customColumn, inGrams(Object.values(customTextOf(row)).flatMap((text) => text.split('\n')))]);
   return Object.fromEntries(entries);

@@ -6,7 +6,11 @@ export type Order = { field: RegisterField; backwards: boolean };
 const mostOrders = 4;
 
 /** `sort=legalName,-createdAt`: several, the first counts most; `-` is downwards. */
-export const parseSort = (sort: string | undefined, fields: ReadonlyMap<string, RegisterField>, readable: Readable): Order[] => {
+export const parseSort = (
+  sort: string | undefined,
+  fields: ReadonlyMap<string, RegisterField>,
+  readable: Readable,
+): Order[] => {
   if (sort === undefined || sort.trim() === '') return [];
   const names = sort.split(',').map((name) => name.trim());
   if (names.length > mostOrders) throw fieldError('INPUT_INVALID', 'sort', `at most ${mostOrders} fields`);

@@ -25,8 +25,12 @@ const table: Record<string, string> = {
   y: 'a an ang ao e i in ing o ong ou u uan ue un',
   w: 'a ai an ang ao ei en eng o u',
 };
-const syllables = new Set(Object.entries(table).flatMap(([initial, finals]) => finals.split(' ').map((final) => initial + final)));
-const beginnings = new Set([...syllables].flatMap((syllable) => Array.from(syllable, (_, at) => syllable.slice(0, at + 1))));
+const syllables = new Set(
+  Object.entries(table).flatMap(([initial, finals]) => finals.split(' ').map((final) => initial + final)),
+);
+const beginnings = new Set(
+  [...syllables].flatMap((syllable) => Array.from(syllable, (_, at) => syllable.slice(0, at + 1))),
+);
 
 export const isSyllable = (text: string): boolean => syllables.has(text);
 

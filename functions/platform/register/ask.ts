@@ -32,11 +32,13 @@ export const limits = (file: RegisterFile, { clauses, rights }: Pick<Question, '
 
 export const searchedIn = (file: RegisterFile, { fields }: Pick<Question, 'fields'>): RegisterField[] =>
   fields.filter((field) => field.custom || isSearched(file, field));
-export const matchIn = (file: RegisterFile, question: Question): Match => matchOf(question.words, searchedIn(file, question));
+export const matchIn = (file: RegisterFile, question: Question): Match =>
+  matchOf(question.words, searchedIn(file, question));
 
 const matching = (expression: string): Sql => sql('r.n IN (SELECT rowid FROM search WHERE search MATCH ?)', expression);
 
-export const hasSearchedCustom = ({ fields }: Question): boolean => fields.some(({ custom, search }) => custom && search);
+export const hasSearchedCustom = ({ fields }: Question): boolean =>
+  fields.some(({ custom, search }) => custom && search);
 
 /** Rows that hold every word, each anywhere the reader may look. */
 export const found = (file: RegisterFile, question: Question): Sql => {
@@ -46,10 +48,12 @@ export const found = (file: RegisterFile, question: Question): Sql => {
     return every ? matching(every) : sql('0');
   }
   const fields = searchedIn(file, question);
-  return all(question.words.map((word) => {
-    const { every } = matchOf([word], fields);
-    return any([...(every ? [matching(every)] : []), inCustom(word, fields)]);
-  }));
+  return all(
+    question.words.map((word) => {
+      const { every } = matchOf([word], fields);
+      return any([...(every ? [matching(every)] : []), inCustom(word, fields)]);
+    }),
+  );
 };
 
 /** The index says which rows may hold the word in some custom field; the text kept beside says in which. */
@@ -61,7 +65,9 @@ const inCustom = (word: string, fields: readonly RegisterField[]): Sql => {
 
 export const cellsFor = (file: RegisterFile, { fields }: Question): string => {
   const kept = fields.filter((field) => !field.custom && isKept(file, field));
-  const cells = kept.flatMap((field) => (field.kind === 'money' ? [column(field), currencyColumn(field)] : [column(field)]));
+  const cells = kept.flatMap((field) =>
+    field.kind === 'money' ? [column(field), currencyColumn(field)] : [column(field)],
+  );
   return ['id', 'version', 'n', 'custom', ...cells].map((name) => `r."${name}"`).join(', ');
 };
 

@@ -47,7 +47,11 @@ export const publish = async ({ list, file, position, madeAt, seen }: Publicatio
   const object = await uploadSnapshot(list, file.path, position);
   const kept = seen ? [seen.object, ...seen.kept] : [];
   try {
-    await movePointer(list, { object, position, rows, madeAt: madeAt.toISOString(), kept: kept.slice(0, snapshotsKept - 1) }, seen);
+    await movePointer(
+      list,
+      { object, position, rows, madeAt: madeAt.toISOString(), kept: kept.slice(0, snapshotsKept - 1) },
+      seen,
+    );
   } catch (error) {
     await removeSnapshot(object);
     if (error instanceof DomainError) return 'someone-else-did';

@@ -1,7 +1,8 @@
+import type { SQLOutputValue } from 'node:sqlite';
 import { isList, type RegisterField } from '#shared/register/fields';
 import { found, limits, type Question } from './ask.ts';
 import type { RegisterFile } from './file.ts';
-import { splitList } from './layout.ts';
+import { asText, splitList } from './layout.ts';
 import { all } from './sql.ts';
 import { valueOf } from './where.ts';
 
@@ -20,11 +21,14 @@ export const facetOf = (file: RegisterFile, question: Question, field: RegisterF
     const count = Number(row.count);
     for (const each of valuesIn(field, row.value)) counts.set(each, (counts.get(each) ?? 0) + count);
   }
-  return [...counts].map(([each, count]) => ({ value: each, count })).sort((a, b) => b.count - a.count).slice(0, mostValues);
+  return [...counts]
+    .map(([each, count]) => ({ value: each, count }))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, mostValues);
 };
 
-const valuesIn = (field: RegisterField, stored: unknown): (string | null)[] => {
+const valuesIn = (field: RegisterField, stored: SQLOutputValue | undefined): (string | null)[] => {
   if (stored === null || stored === undefined) return [null];
   if (isList(field)) return splitList(stored);
-  return [field.kind === 'yes-no' ? String(stored === 1) : String(stored)];
+  return [field.kind === 'yes-no' ? String(stored === 1) : asText(stored)];
 };

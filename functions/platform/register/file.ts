@@ -41,7 +41,7 @@ export const openFile = (path: string): RegisterFile => {
     db.close();
     throw new Error('this register was made by another version: make it anew with `npm run register:rebuild`');
   }
-  const fields: RegisterField[] = JSON.parse(about(db, 'fields') ?? '[]');
+  const fields = JSON.parse(about(db, 'fields') ?? '[]') as RegisterField[];
   return { db, path, fields };
 };
 
@@ -60,15 +60,28 @@ const setAbout = (db: DatabaseSync, key: string, value: string): void => {
   db.prepare('INSERT OR REPLACE INTO about (key, value) VALUES (?, ?)').run(key, value);
 };
 
-export const countRows = ({ db }: RegisterFile): number => Number(db.prepare('SELECT count(*) AS rows FROM row').get()?.rows ?? 0);
+export const countRows = ({ db }: RegisterFile): number =>
+  Number(db.prepare('SELECT count(*) AS rows FROM row').get()?.rows ?? 0);
 
-type Statements = Record<'find' | 'isGone' | 'insert' | 'update' | 'index' | 'unindex' | 'remove' | 'bury', StatementSync>;
+type Statements = Record<
+  'find' | 'isGone' | 'insert' | 'update' | 'index' | 'unindex' | 'remove' | 'bury',
+  StatementSync
+>;
 const prepared = new WeakMap<DatabaseSync, Statements>();
 
 const statementsOf = ({ db, fields }: RegisterFile): Statements => {
   const known = prepared.get(db);
   if (known) return known;
-  const blank: RegisterRow = { id: '', version: 0, region: null, customerKeeper: null, supplierKeeper: null, values: {}, custom: {}, spelling: {} };
+  const blank: RegisterRow = {
+    id: '',
+    version: 0,
+    region: null,
+    customerKeeper: null,
+    supplierKeeper: null,
+    values: {},
+    custom: {},
+    spelling: {},
+  };
   const names = cellsOf(blank, '', null, fields).map(([name]) => `"${name}"`);
   const searched = searchColumnsOf(fields).map((name) => `"${name}"`);
   const made = {
@@ -138,7 +151,11 @@ export const applyPending = (file: RegisterFile, row: RegisterRow, at: string): 
   });
 };
 
-const write = (file: RegisterFile, row: RegisterRow, { n, seen, pending }: { n: number | undefined; seen: string; pending: string | null }): void => {
+const write = (
+  file: RegisterFile,
+  row: RegisterRow,
+  { n, seen, pending }: { n: number | undefined; seen: string; pending: string | null },
+): void => {
   const statements = statementsOf(file);
   const cells = cellsOf(row, seen, pending, file.fields).map(([, value]) => value);
   if (n !== undefined) {

@@ -8,8 +8,10 @@ export const format = 1;
 
 /** Stands before, between and after the values of a list, so that one value is found whole. */
 export const separator = '\u001f';
-const joinedList = (values: readonly string[]): string | null => (values.length === 0 ? null : `${separator}${values.join(separator)}${separator}`);
-export const splitList = (stored: unknown): string[] => (typeof stored === 'string' ? stored.split(separator).filter((value) => value !== '') : []);
+const joinedList = (values: readonly string[]): string | null =>
+  values.length === 0 ? null : `${separator}${values.join(separator)}${separator}`;
+export const splitList = (stored: unknown): string[] =>
+  typeof stored === 'string' ? stored.split(separator).filter((value) => value !== '') : [];
 
 const nameOf = (column: string): string => {
   if (!/^[a-z][a-z0-9_]*$/.test(column)) throw new Error(`not a column name: ${column}`);
@@ -23,7 +25,8 @@ const affinity = ({ kind }: RegisterField): string => {
 export const column = ({ column: name }: RegisterField): string => `v_${name}`;
 export const currencyColumn = (field: RegisterField): string => `${column(field)}_currency`;
 /** Names are ordered as they are read, which for Chinese is by pinyin. */
-export const orderColumn = (field: RegisterField): string => (field.search === 'name' && field.sortable ? `${column(field)}_order` : column(field));
+export const orderColumn = (field: RegisterField): string =>
+  field.search === 'name' && field.sortable ? `${column(field)}_order` : column(field);
 
 const columnsOf = (field: RegisterField): string[] => {
   const own = `${nameOf(column(field))} ${affinity(field)}`;
@@ -38,7 +41,10 @@ const indexOf = (field: RegisterField): string => {
 
 /** Counting reads this narrow copy in place of whole rows. Region leads, which nothing asks for alone, so that no list is walked by it. */
 const countingIndex = (fields: readonly RegisterField[]): string => {
-  const counted = fields.filter((field) => field.counted).map(column).map(nameOf);
+  const counted = fields
+    .filter((field) => field.counted)
+    .map(column)
+    .map(nameOf);
   return `CREATE INDEX i_counting ON row (${['region', 'customer_keeper', 'supplier_keeper', ...counted].join(', ')})`;
 };
 
@@ -64,7 +70,8 @@ const orderText = (field: RegisterField, row: RegisterRow): string | null => {
   return typeof text === 'string' ? (read ?? text.toLowerCase()).slice(0, longestOrder) : null;
 };
 
-const isMoney = (value: RegisterValue | undefined): value is MoneyValue => typeof value === 'object' && value !== null && 'amount' in value;
+const isMoney = (value: RegisterValue | undefined): value is MoneyValue =>
+  typeof value === 'object' && value !== null && 'amount' in value;
 
 const stored = (field: RegisterField, value: RegisterValue | undefined): SQLInputValue => {
   if (value === undefined || value === null) return null;
@@ -85,7 +92,12 @@ const textStored = (row: RegisterRow): string | null => {
 };
 
 /** The columns of a row beside `n` and `id`, in one order for insert and update. */
-export const cellsOf = (row: RegisterRow, seen: string, pending: string | null, fields: readonly RegisterField[]): [string, SQLInputValue][] => [
+export const cellsOf = (
+  row: RegisterRow,
+  seen: string,
+  pending: string | null,
+  fields: readonly RegisterField[],
+): [string, SQLInputValue][] => [
   ['version', row.version],
   ['seen', seen],
   ['pending', pending],
@@ -103,22 +115,28 @@ export const cellsOf = (row: RegisterRow, seen: string, pending: string | null, 
   }),
 ];
 
+/** A cell as text; ours are texts and numbers. */
+export const asText = (cell: unknown): string =>
+  typeof cell === 'number' ? String(cell) : typeof cell === 'string' ? cell : '';
+
 /** A cell back as the value it was. */
 export const valueIn = (cells: Record<string, unknown>, field: RegisterField): RegisterValue => {
   const cell = cells[column(field)];
   if (cell === null || cell === undefined) return null;
   if (isList(field)) return splitList(cell);
-  if (field.kind === 'money') return { amount: Number(cell), currency: String(cells[currencyColumn(field)]) };
+  if (field.kind === 'money') return { amount: Number(cell), currency: asText(cells[currencyColumn(field)]) };
   if (field.kind === 'yes-no') return cell === 1;
-  if (field.kind === 'rate') return String(cell);
-  return typeof cell === 'number' ? cell : String(cell);
+  return typeof cell === 'number' && field.kind !== 'rate' ? cell : asText(cell);
 };
 
 /** The custom values of a row, lists as lists again. */
 export const customIn = (cell: unknown): Record<string, RegisterValue> => {
   if (typeof cell !== 'string') return {};
-  const parsed: Record<string, RegisterValue> = JSON.parse(cell);
+  const parsed = JSON.parse(cell) as Record<string, RegisterValue>;
   return Object.fromEntries(
-    Object.entries(parsed).map(([id, value]) => [id, typeof value === 'string' && value.startsWith(separator) ? splitList(value) : value]),
+    Object.entries(parsed).map(([id, value]) => [
+      id,
+      typeof value === 'string' && value.startsWith(separator) ? splitList(value) : value,
+    ]),
   );
 };

@@ -1,7 +1,17 @@
-import type { SQLInputValue } from 'node:sqlite';
+import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import * as z from 'zod/mini';
-import { cellsFor, found, hasSearchedCustom, itemOf, limits, matchIn, type Question, type RegisterItem } from './ask.ts';
+import {
+  cellsFor,
+  found,
+  hasSearchedCustom,
+  itemOf,
+  limits,
+  matchIn,
+  type Question,
+  type RegisterItem,
+} from './ask.ts';
 import type { RegisterFile } from './file.ts';
+import { asText } from './layout.ts';
 import { after, orderBy, termsOf } from './order.ts';
 import { all, marks, sql, type Sql } from './sql.ts';
 
@@ -14,8 +24,8 @@ export const Place = z.union([
 export type Place = z.infer<typeof Place>;
 export type Page = { items: RegisterItem[]; next: Place | undefined };
 
-type Cells = Record<string, SQLInputValue>;
-const run = (file: RegisterFile, { text, values }: Sql): Cells[] => file.db.prepare(text).all(...values) as Cells[];
+type Cells = Record<string, SQLOutputValue>;
+const run = (file: RegisterFile, { text, values }: Sql): Cells[] => file.db.prepare(text).all(...values);
 
 /** One page: in the order asked for, or a search's best first. */
 export const listPage = (file: RegisterFile, question: Question, limit: number, place: Place | undefined): Page =>
@@ -24,7 +34,12 @@ export const listPage = (file: RegisterFile, question: Question, limit: number, 
     : inOrder(file, question, limit, place && 'values' in place ? place : undefined);
 
 // First which rows and in which order, then the rows themselves: sorting numbers is far cheaper than sorting whole rows.
-const inOrder = (file: RegisterFile, question: Question, limit: number, place: { values: SQLInputValue[]; n: number } | undefined): Page => {
+const inOrder = (
+  file: RegisterFile,
+  question: Question,
+  limit: number,
+  place: { values: SQLInputValue[]; n: number } | undefined,
+): Page => {
   const terms = termsOf(file, question.orders);
   const ordered = terms.map(({ value }, at) => ({ text: `, ${value.text} AS o${at}`, values: value.values }));
   const wanted = all([limits(file, question), found(file, question), ...(place ? [after(terms, place)] : [])]);
@@ -36,11 +51,21 @@ const inOrder = (file: RegisterFile, question: Question, limit: number, place: {
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   const next = last && { values: terms.map((_, at) => Cell.parse(last[`o${at}`])), n: Number(last.n) };
-  return { items: itemsAt(file, question, shown.map(({ n }) => Number(n))), next };
+  return {
+    items: itemsAt(
+      file,
+      question,
+      shown.map(({ n }) => Number(n)),
+    ),
+    next,
+  };
 };
 
 const itemsAt = (file: RegisterFile, question: Question, places: readonly number[]): RegisterItem[] => {
-  const rows = run(file, { text: `SELECT ${cellsFor(file, question)} FROM row r WHERE r.n IN (${marks(places.length)})`, values: places });
+  const rows = run(file, {
+    text: `SELECT ${cellsFor(file, question)} FROM row r WHERE r.n IN (${marks(places.length)})`,
+    values: places,
+  });
   const byPlace = new Map(rows.map((cells) => [Number(cells.n), cells]));
   return places.flatMap((n) => {
     const cells = byPlace.get(n);
@@ -64,7 +89,14 @@ const bestFirst = (file: RegisterFile, question: Question, limit: number, place:
   }
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
-  return { items: itemsAt(file, question, shown.map(({ n }) => n)), next: last && { step: last.step, n: last.n } };
+  return {
+    items: itemsAt(
+      file,
+      question,
+      shown.map(({ n }) => n),
+    ),
+    next: last && { step: last.step, n: last.n },
+  };
 };
 
 // CROSS JOIN: the index leads and the rows follow, or each row would ask the index again.
@@ -88,9 +120,13 @@ export const countFound = (file: RegisterFile, question: Question, most: number)
   const bySearch = question.words.length > 0 && !hasSearchedCustom(question);
   if (bySearch && !every) return 0;
   const wanted = all([within, found(file, question)]);
-  const { text, values }: Sql = bySearch && every
-    ? { text: `SELECT 1 FROM search CROSS JOIN row r ON r.n = search.rowid WHERE search MATCH ? AND ${within.text}`, values: [every, ...within.values] }
-    : { text: `SELECT 1 FROM row r WHERE ${wanted.text}`, values: wanted.values };
+  const { text, values }: Sql =
+    bySearch && every
+      ? {
+          text: `SELECT 1 FROM search CROSS JOIN row r ON r.n = search.rowid WHERE search MATCH ? AND ${within.text}`,
+          values: [every, ...within.values],
+        }
+      : { text: `SELECT 1 FROM row r WHERE ${wanted.text}`, values: wanted.values };
   const [counted] = run(file, { text: `SELECT count(*) AS found FROM (${text} LIMIT ?)`, values: [...values, most] });
   return Number(counted?.found ?? 0);
 };
@@ -98,6 +134,9 @@ export const countFound = (file: RegisterFile, question: Question, most: number)
 /** The ids of all that answer, in the order of the register, up to `most`. */
 export const idsFound = (file: RegisterFile, question: Question, most: number): string[] => {
   const wanted = all([limits(file, question), found(file, question)]);
-  const rows = run(file, { text: `SELECT r.id FROM row r WHERE ${wanted.text} ORDER BY r.n LIMIT ?`, values: [...wanted.values, most] });
-  return rows.map(({ id }) => String(id));
+  const rows = run(file, {
+    text: `SELECT r.id FROM row r WHERE ${wanted.text} ORDER BY r.n LIMIT ?`,
+    values: [...wanted.values, most],
+  });
+  return rows.map(({ id }) => asText(id));
 };

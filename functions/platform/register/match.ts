@@ -8,7 +8,9 @@ type Expression = string | undefined;
 
 const quoted = ({ pieces, open }: Phrase): string => `"${pieces.join(' ').replaceAll('"', '""')}"${open ? ' *' : ''}`;
 const within = (columns: readonly string[], phrases: readonly string[]): Expression =>
-  columns.length === 0 || phrases.length === 0 ? undefined : `{${columns.map((name) => `"${name}"`).join(' ')}} : (${phrases.join(' OR ')})`;
+  columns.length === 0 || phrases.length === 0
+    ? undefined
+    : `{${columns.map((name) => `"${name}"`).join(' ')}} : (${phrases.join(' OR ')})`;
 
 const isSaid = (expression: Expression): expression is string => expression !== undefined;
 const either = (...expressions: Expression[]): Expression => {
@@ -16,8 +18,11 @@ const either = (...expressions: Expression[]): Expression => {
   return said.length === 0 ? undefined : said.map((each) => `(${each})`).join(' OR ');
 };
 const every = (expressions: readonly Expression[]): Expression =>
-  expressions.length > 0 && expressions.every(isSaid) ? expressions.map((each) => `(${each})`).join(' AND ') : undefined;
-const butNot = (wanted: Expression, unwanted: Expression): Expression => (wanted && unwanted ? `(${wanted}) NOT (${unwanted})` : wanted);
+  expressions.length > 0 && expressions.every(isSaid)
+    ? expressions.map((each) => `(${each})`).join(' AND ')
+    : undefined;
+const butNot = (wanted: Expression, unwanted: Expression): Expression =>
+  wanted && unwanted ? `(${wanted}) NOT (${unwanted})` : wanted;
 
 /** One letter or digit alone is in nearly every text, so it only asks for beginnings. */
 const part = (word: string): Phrase => (/^[\p{Script=Latin}\p{N}]$/u.test(word) ? atStart(word) : anywhere(word));
@@ -68,7 +73,8 @@ export const matchOf = (words: readonly string[], fields: readonly RegisterField
   const [first] = words;
   if (first === undefined) return { steps: [], every: undefined };
   const inName = (word: string): Expression => within(columns.names, [quoted(part(word))]);
-  const initialStart = (word: string): Expression => within(columns.nameInitials, latin(word) ? [quoted(atStart(word))] : []);
+  const initialStart = (word: string): Expression =>
+    within(columns.nameInitials, latin(word) ? [quoted(atStart(word))] : []);
   const read = (word: string): Expression =>
     either(
       within(columns.nameSyllables, syllablesOf(word)),
@@ -86,9 +92,15 @@ export const matchOf = (words: readonly string[], fields: readonly RegisterField
   const initialed = every(words.map((word) => either(inName(word), initialStart(word))));
   const spelled = every(words.map((word) => either(inName(word), initialStart(word), read(word))));
   const pieced = (apart: boolean): Expression =>
-    every(words.map((word) => either(inName(word), initialStart(word), read(word), gapped(columns.nameInitials, word, apart))));
+    every(
+      words.map((word) =>
+        either(inName(word), initialStart(word), read(word), gapped(columns.nameInitials, word, apart)),
+      ),
+    );
   const found = every(
-    words.map((word) => either(inName(word), initialStart(word), read(word), gapped(columns.nameInitials, word, false), other(word))),
+    words.map((word) =>
+      either(inName(word), initialStart(word), read(word), gapped(columns.nameInitials, word, false), other(word)),
+    ),
   );
   const ladder = words.some(latin)
     ? [whole, beginning, named, initialed, spelled, ...(words.some(isLong) ? [pieced(true), pieced(false)] : []), found]
@@ -114,8 +126,14 @@ export const fieldMatch = (field: RegisterField, squeezed: string, how: 'contain
 
 /** A whole value of one field, for comparing. */
 export const valueMatch = (field: RegisterField, squeezed: string): string =>
-  within([searchColumns.text(field)], [quoted(field.search === 'probe' ? { pieces: [squeezed], open: false } : asWhole(squeezed))]) ?? '""';
+  within(
+    [searchColumns.text(field)],
+    [quoted(field.search === 'probe' ? { pieces: [squeezed], open: false } : asWhole(squeezed))],
+  ) ?? '""';
 
 /** Any of these pieces in these fields. */
 export const pieceMatch = (fields: readonly RegisterField[], pieces: readonly string[]): string =>
-  within(fields.map(searchColumns.text), pieces.map((piece) => quoted({ pieces: [piece], open: false }))) ?? '""';
+  within(
+    fields.map(searchColumns.text),
+    pieces.map((piece) => quoted({ pieces: [piece], open: false })),
+  ) ?? '""';

@@ -10,7 +10,11 @@ export type Term = { value: Sql; backwards: boolean };
 
 export const termsOf = (file: RegisterFile, orders: readonly Order[]): Term[] =>
   orders.flatMap(({ field, backwards }): Term[] => {
-    if (field.kind === 'money') return [{ value: valueOf(file, field, 'currency'), backwards: false }, { value: valueOf(file, field), backwards }];
+    if (field.kind === 'money')
+      return [
+        { value: valueOf(file, field, 'currency'), backwards: false },
+        { value: valueOf(file, field), backwards },
+      ];
     if (field.custom || !isKept(file, field)) return [{ value: valueOf(file, field), backwards }];
     return [{ value: sql(`r."${orderColumn(field)}"`), backwards }];
   });
@@ -41,4 +45,7 @@ const following = (terms: readonly Term[], { values, n }: Place, backTie: boolea
   return any([put(value, backwards ? ' < ?' : ' > ?', last), put(value, ' IS NULL'), tied]);
 };
 
-const put = (value: Sql, text: string, ...more: SQLInputValue[]): Sql => ({ text: value.text + text, values: [...value.values, ...more] });
+const put = (value: Sql, text: string, ...more: SQLInputValue[]): Sql => ({
+  text: value.text + text,
+  values: [...value.values, ...more],
+});

@@ -18,7 +18,7 @@ const iso = (instant: number): string => new Date(Math.max(0, instant)).toISOStr
 
 /** This process's own copy of a register: brought down once, then kept level by one Query a request. */
 export type Reader = {
-  /** The copy as it is now: everything written down before this call is in it. */
+  /** The copy as it was at `now` or later: several questions of one request, which have one `now`, cost one Query. */
   level: (now: Date) => Promise<RegisterFile>;
   /** Puts in what this process has just written, without waiting for the stream. */
   put: (row: RegisterRow, now: Date) => void;
@@ -34,6 +34,7 @@ export const openReader = (list: string, fields: readonly RegisterField[]): Read
       await discard(copy.file);
       copy = undefined;
     }
+    if (copy && copy.readAt >= now) return copy.file;
     if (!copy) {
       const { file, position } = await loaded(list, fields);
       copy = { file, loadedAt: now, readAt: position };
@@ -64,7 +65,10 @@ export const openReader = (list: string, fields: readonly RegisterField[]): Read
   };
 };
 
-const loaded = async (list: string, fields: readonly RegisterField[]): Promise<{ file: RegisterFile; position: number }> => {
+const loaded = async (
+  list: string,
+  fields: readonly RegisterField[],
+): Promise<{ file: RegisterFile; position: number }> => {
   for (let attempt = 1; ; attempt += 1) {
     const pointer = await readPointer(list);
     if (!pointer) break;

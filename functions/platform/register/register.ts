@@ -90,7 +90,12 @@ export const openRegister = (list: string, fields: readonly RegisterField[]) => 
     return idsFound(await reader.level(asked.now), question, most);
   };
 
-  const sharing = (file: RegisterFile, reading: Reading, traces: readonly TraceOf[], except?: string): RegisterItem[] => {
+  const sharing = (
+    file: RegisterFile,
+    reading: Reading,
+    traces: readonly TraceOf[],
+    except?: string,
+  ): RegisterItem[] => {
     const known = byId(reading.custom);
     const question = { ...questionOf(reading), fields: [...known.values()].filter(({ id }) => reading.readable(id)) };
     const followed = traces.flatMap(({ field: id, how, text }) => {
@@ -114,7 +119,9 @@ export const openRegister = (list: string, fields: readonly RegisterField[]) => 
         items: page.items,
         nextCursor: page.next ? await sealCursor(page.next, binding) : null,
         ...(asked.total ? { total: countFound(file, question, asked.total) } : {}),
-        ...(counted.length > 0 ? { facets: Object.fromEntries(counted.map((field) => [field.id, facetOf(file, question, field)])) } : {}),
+        ...(counted.length > 0
+          ? { facets: Object.fromEntries(counted.map((field) => [field.id, facetOf(file, question, field)])) }
+          : {}),
       };
     },
 
@@ -124,10 +131,17 @@ export const openRegister = (list: string, fields: readonly RegisterField[]) => 
     },
 
     /** Several counts of one moment, for one look at the register. */
-    counts: async <Name extends string>(reading: Reading, questions: Record<Name, Pick<Asked, 'q' | 'filter' | 'always'>>): Promise<Record<Name, number>> => {
-      const asked = Object.entries<Pick<Asked, 'q' | 'filter' | 'always'>>(questions).map(([name, one]) => [name, questionOf({ ...reading, ...one })] as const);
+    counts: async <Name extends string>(
+      reading: Reading,
+      questions: Record<Name, Pick<Asked, 'q' | 'filter' | 'always'>>,
+    ): Promise<Record<Name, number>> => {
+      const asked = Object.entries<Pick<Asked, 'q' | 'filter' | 'always'>>(questions).map(
+        ([name, one]) => [name, questionOf({ ...reading, ...one })] as const,
+      );
       const file = await reader.level(reading.now);
-      return Object.fromEntries(asked.map(([name, question]) => [name, countFound(file, question, everyOne)])) as Record<Name, number>;
+      return Object.fromEntries(
+        asked.map(([name, question]) => [name, countFound(file, question, everyOne)]),
+      ) as Record<Name, number>;
     },
 
     /** The ids of all results, for an action on all of them. */

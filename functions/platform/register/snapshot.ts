@@ -11,7 +11,8 @@ import { newId } from '../ids.ts';
 import { closeFile, openFile, type RegisterFile } from './file.ts';
 
 /** A path of its own in the temporary folder for each file; nothing is shared between processes or threads. */
-export const freshPath = async (list: string): Promise<string> => join(await mkdtemp(join(tmpdir(), `register-${list}-`)), 'register.sqlite');
+export const freshPath = async (list: string): Promise<string> =>
+  join(await mkdtemp(join(tmpdir(), `register-${list}-`)), 'register.sqlite');
 
 /** Closes a file and takes it off the disk. */
 export const discard = async (file: RegisterFile): Promise<void> => {

@@ -10,8 +10,10 @@ export const joined = (parts: readonly Sql[], between: string): Sql => ({
   values: parts.flatMap(({ values }) => values),
 });
 
-export const all = (parts: readonly Sql[]): Sql => (parts.length === 0 ? sql('1') : joined(parts.map(bracketed), ' AND '));
-export const any = (parts: readonly Sql[]): Sql => (parts.length === 0 ? sql('0') : joined(parts.map(bracketed), ' OR '));
+export const all = (parts: readonly Sql[]): Sql =>
+  parts.length === 0 ? sql('1') : joined(parts.map(bracketed), ' AND ');
+export const any = (parts: readonly Sql[]): Sql =>
+  parts.length === 0 ? sql('0') : joined(parts.map(bracketed), ' OR ');
 
 const bracketed = ({ text, values }: Sql): Sql => ({ text: `(${text})`, values });
 

@@ -28,7 +28,11 @@ export const readPointer = async (list: string): Promise<Pointer | undefined> =>
 };
 
 /** Moves the pointer from the state that was seen; refused if someone else moved it meanwhile. */
-export const movePointer = async (list: string, pointer: Omit<Pointer, 'version'>, seen: Pointer | undefined): Promise<void> => {
+export const movePointer = async (
+  list: string,
+  pointer: Omit<Pointer, 'version'>,
+  seen: Pointer | undefined,
+): Promise<void> => {
   const item = { ...keys.registerPointer(list), ...pointer, version: (seen?.version ?? 0) + 1 };
   await commit([seen ? replace(item, seen.version) : insert(item)]);
 };
@@ -52,7 +56,11 @@ export const writeChanges = async (list: string, changes: readonly Change[], now
   await putItem({ ...key, changes: new Uint8Array(packed), count: changes.length, expiresAt });
 };
 
-const ranged = (list: string, from: string) => ({ pk: keys.registerDelta(list, '', '').pk, from: `D#${from}`, to: 'D#~' });
+const ranged = (list: string, from: string) => ({
+  pk: keys.registerDelta(list, '', '').pk,
+  from: `D#${from}`,
+  to: 'D#~',
+});
 
 /** Changes written down since an instant, page by page, in the order they were written down. */
 export async function* changesSince(list: string, from: string): AsyncGenerator<Applied[]> {

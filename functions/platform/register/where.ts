@@ -26,7 +26,10 @@ const customPath = ({ id, kind }: RegisterField, part: 'value' | 'currency'): st
   return `$."${id}".${part === 'currency' ? 'currency' : 'amount'}`;
 };
 
-const put = (value: Sql, text: string, ...values: SQLInputValue[]): Sql => ({ text: text.replaceAll('@', value.text), values: repeated(value, text, values) });
+const put = (value: Sql, text: string, ...values: SQLInputValue[]): Sql => ({
+  text: text.replaceAll('@', value.text),
+  values: repeated(value, text, values),
+});
 // A value's own marks come as often as it is named, each time before the marks that follow it.
 const repeated = (value: Sql, text: string, values: readonly SQLInputValue[]): SQLInputValue[] => {
   const left = [...values];
@@ -36,7 +39,7 @@ const repeated = (value: Sql, text: string, values: readonly SQLInputValue[]): S
   });
 };
 
-const plain = (value: AskedScalar): SQLInputValue => {
+const plain = (value: AskedScalar): string | number => {
   if (typeof value === 'boolean') return value ? 1 : 0;
   return typeof value === 'object' ? value.amount : value;
 };
@@ -52,17 +55,21 @@ export const clauseSql = (file: RegisterFile, clause: Clause): Sql => {
   if (op === 'notEmpty') return put(value, '@ IS NOT NULL');
   if ('many' in asked) return manySql(field, op, value, asked.many);
   if ('from' in asked) return rangeSql(file, clause, asked);
-  if (!('one' in asked)) return sql('0');
-  if (op === 'contains' || op === 'startsWith') return textSql(file, clause, String(asked.one));
+  if ('none' in asked) return sql('0');
+  if (op === 'contains' || op === 'startsWith') return textSql(file, clause, String(plain(asked.one)));
   if (isList(field)) return op === 'ne' ? noneOf(value, [asked.one]) : hasAny(value, [asked.one]);
-  const sameCurrency = isMoney(asked.one) ? put(valueOf(file, field, 'currency'), '@ = ?', asked.one.currency) : sql('1');
-  if (op === 'ne') return any([put(value, '@ IS NULL'), put(value, '@ <> ?', plain(asked.one)), put(sameCurrency, 'NOT @')]);
+  const sameCurrency = isMoney(asked.one)
+    ? put(valueOf(file, field, 'currency'), '@ = ?', asked.one.currency)
+    : sql('1');
+  if (op === 'ne')
+    return any([put(value, '@ IS NULL'), put(value, '@ <> ?', plain(asked.one)), put(sameCurrency, 'NOT @')]);
   const sign = op === 'lt' || op === 'lte' || op === 'gt' || op === 'gte' ? comparisons[op] : '=';
   return all([put(value, `@ ${sign} ?`, plain(asked.one)), sameCurrency]);
 };
 
 const held = (value: AskedScalar): string => `${separator}${String(plain(value))}${separator}`;
-const hasAny = (value: Sql, many: readonly AskedScalar[]): Sql => any(many.map((each) => put(value, 'instr(@, ?) > 0', held(each))));
+const hasAny = (value: Sql, many: readonly AskedScalar[]): Sql =>
+  any(many.map((each) => put(value, 'instr(@, ?) > 0', held(each))));
 const noneOf = (value: Sql, many: readonly AskedScalar[]): Sql =>
   any([put(value, '@ IS NULL'), all(many.map((each) => put(value, 'instr(@, ?) = 0', held(each))))]);
 
@@ -73,7 +80,11 @@ const manySql = (field: RegisterField, op: Clause['op'], value: Sql, many: reado
   return op === 'notIn' ? any([put(value, '@ IS NULL'), put(listed, 'NOT @')]) : listed;
 };
 
-const rangeSql = (file: RegisterFile, { field, op }: Clause, { from, until }: { from: AskedScalar; until: AskedScalar }): Sql => {
+const rangeSql = (
+  file: RegisterFile,
+  { field, op }: Clause,
+  { from, until }: { from: AskedScalar; until: AskedScalar },
+): Sql => {
   const value = valueOf(file, field);
   const inside = put(value, '@ BETWEEN ? AND ?', plain(from), plain(until));
   if (op === 'ne') return any([put(value, '@ IS NULL'), put(inside, 'NOT (@)')]);
@@ -85,9 +96,12 @@ const textSql = (file: RegisterFile, { field, op }: Clause, text: string): Sql =
   const squeezed = squeeze(text);
   const indexed = field.search !== undefined && !field.custom && isSearched(file, field);
   // Searched fields are found in the index, in every form of their characters; the others by their folded text.
-  if (indexed && squeezed !== '') return sql('r.n IN (SELECT rowid FROM search WHERE search MATCH ?)', fieldMatch(field, squeezed, how));
+  if (indexed && squeezed !== '')
+    return sql('r.n IN (SELECT rowid FROM search WHERE search MATCH ?)', fieldMatch(field, squeezed, how));
   const value = valueOf(file, field);
-  return how === 'contains' ? put(value, 'instr(fold(@), ?) > 0', fold(text)) : put(value, 'instr(fold(@), ?) = 1', fold(text));
+  return how === 'contains'
+    ? put(value, 'instr(fold(@), ?) > 0', fold(text))
+    : put(value, 'instr(fold(@), ?) = 1', fold(text));
 };
 
 export const isSearched = (file: RegisterFile, field: RegisterField): boolean =>

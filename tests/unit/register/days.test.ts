@@ -21,7 +21,8 @@ describe('days that move with the calendar', () => {
   });
 
   it('takes nothing else for one', () => {
-    for (const text of ['tomorrow', 'today + 1d', 'today+1h', 'today+1000d', 'TODAY', "today'--"]) expect(isRelativeDay(text)).toBe(false);
+    for (const text of ['tomorrow', 'today + 1d', 'today+1h', 'today+1000d', 'TODAY', "today'--"])
+      expect(isRelativeDay(text)).toBe(false);
   });
 
   it('begins and ends a day in the firm’s calendar, whatever the zone of the server', () => {

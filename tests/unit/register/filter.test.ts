@@ -18,7 +18,10 @@ const refusal = (work: () => unknown): DomainError => {
 
 describe('a filter in the address line', () => {
   it('comes back as it was written', () => {
-    const conditions: Condition[] = [{ field: 'city', op: 'in', value: ['上海', '宁波'] }, { field: 'archivedAt', op: 'empty' }];
+    const conditions: Condition[] = [
+      { field: 'city', op: 'in', value: ['上海', '宁波'] },
+      { field: 'archivedAt', op: 'empty' },
+    ];
     expect(parseConditions(formatFilter(conditions))).toEqual(conditions);
     expect(parseConditions(undefined)).toEqual([]);
     expect(parseConditions(' ')).toEqual([]);
@@ -37,7 +40,17 @@ describe('a filter in the address line', () => {
 
   it.each<[Condition, string]>([
     [{ field: 'customer.creditLimit', op: 'gt', value: 5 }, 'filter.0.value'],
-    [{ field: 'customer.creditLimit', op: 'between', value: [{ amount: 1, currency: 'CNY' }, { amount: 2, currency: 'USD' }] }, 'filter.0.value'],
+    [
+      {
+        field: 'customer.creditLimit',
+        op: 'between',
+        value: [
+          { amount: 1, currency: 'CNY' },
+          { amount: 2, currency: 'USD' },
+        ],
+      },
+      'filter.0.value',
+    ],
     [{ field: 'foundedOn', op: 'gte', value: '2026-02-30' }, 'filter.0.value'],
     [{ field: 'foundedOn', op: 'gte', value: 'yesterday' }, 'filter.0.value'],
     [{ field: 'staffCount', op: 'eq', value: '1; DROP TABLE row' }, 'filter.0.value'],
@@ -73,20 +86,26 @@ describe('a field that is not the reader’s', () => {
   it('is refused exactly like one that does not exist', () => {
     const [hidden, unknown] = ['customer.grade', 'no.such'].map((id) => refusal(() => clauses([asked(id)], readable)));
     expect(hidden?.code).toBe('FIELD_NOT_AVAILABLE');
-    expect(JSON.stringify(hidden?.details).replaceAll('customer.grade', '*')).toBe(JSON.stringify(unknown?.details).replaceAll('no.such', '*'));
+    expect(JSON.stringify(hidden?.details).replaceAll('customer.grade', '*')).toBe(
+      JSON.stringify(unknown?.details).replaceAll('no.such', '*'),
+    );
     expect(hidden?.message.replace('customer.grade', '*')).toBe(unknown?.message.replace('no.such', '*'));
   });
 
   it('is refused before its value is looked at, so a refusal tells nothing of it', () => {
-    expect(refusal(() => clauses([{ field: 'customer.grade', op: 'lt', value: {} }], readable)).code).toBe('FIELD_NOT_AVAILABLE');
+    expect(refusal(() => clauses([{ field: 'customer.grade', op: 'lt', value: {} }], readable)).code).toBe(
+      'FIELD_NOT_AVAILABLE',
+    );
   });
 
   it('does not sort either', () => {
     expect(refusal(() => parseSort('-customer.grade', fields, readable)).code).toBe('FIELD_NOT_AVAILABLE');
     expect(refusal(() => parseSort('nothing', fields, readable)).code).toBe('FIELD_NOT_AVAILABLE');
-    expect(parseSort('city,-legalName', fields, readable).map(({ field, backwards }) => [field.id, backwards])).toEqual([
-      ['city', false],
-      ['legalName', true],
-    ]);
+    expect(parseSort('city,-legalName', fields, readable).map(({ field, backwards }) => [field.id, backwards])).toEqual(
+      [
+        ['city', false],
+        ['legalName', true],
+      ],
+    );
   });
 });

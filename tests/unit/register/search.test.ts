@@ -5,17 +5,38 @@ import type { CustomField } from '#shared/settings/model';
 import { partyRegisterFields } from '#shared/parties/register-fields';
 import { aQuestion, aRegister, aRow, namesFor } from '../../fixtures/register.ts';
 
-const note: CustomField = { id: 'fld_note', of: 'party', kind: 'text', label: { 'zh-CN': '备注', en: 'Note' }, required: false, order: 1, grants: {}, version: 1 };
+const note: CustomField = {
+  id: 'fld_note',
+  of: 'party',
+  kind: 'text',
+  label: { 'zh-CN': '备注', en: 'Note' },
+  required: false,
+  order: 1,
+  grants: {},
+  version: 1,
+};
 
 const file = aRegister([
   aRow({ party: { legalName: '南京信华钢铁有限公司', lineOfBusiness: '上海市场 化工设备' } }),
   aRow({
-    party: { legalName: '上海宏达精细化工有限公司', shortName: '宏达化工', englishName: 'Hongda Fine Chemicals', phones: ['021-6868 1234'], identifiers: [{ type: 'uscc', value: '91310115MA1K4JXQ3M' }] },
+    party: {
+      legalName: '上海宏达精细化工有限公司',
+      shortName: '宏达化工',
+      englishName: 'Hongda Fine Chemicals',
+      phones: ['021-6868 1234'],
+      identifiers: [{ type: 'uscc', value: '91310115MA1K4JXQ3M' }],
+    },
     contacts: [{ name: '曾国强', phones: ['138 0013 8000'], emails: ['zeng@hongda.example'] }],
   }),
   aRow({ party: { legalName: '重庆长安机械有限公司', number: 'KS-000042' } }),
   aRow({ party: { legalName: '臺灣積體電路製造股份有限公司', formerNames: ['聯華電子'] } }),
-  aRow({ party: { legalName: 'Exotic Liquids Ltd.', phones: ['+44 171 555 2222'], custom: { fld_note: '信誉良好，环氧树脂' } } }),
+  aRow({
+    party: {
+      legalName: 'Exotic Liquids Ltd.',
+      phones: ['+44 171 555 2222'],
+      custom: { fld_note: '信誉良好，环氧树脂' },
+    },
+  }),
   aRow({ party: { legalName: '华东上海贸易行' } }),
   aRow({ party: { legalName: '绿源 KS-000042 代理' } }),
 ]);
@@ -107,7 +128,8 @@ describe('what comes first', () => {
 describe('what the reader may not see', () => {
   it('is not found by typing it', () => {
     const readable = (id: string): boolean => !id.startsWith('contact.');
-    for (const q of ['曾国强', 'zgq', 'zengguoqiang', '8000', 'zeng@hongda']) expect(search(q, { readable })).toEqual([]);
+    for (const q of ['曾国强', 'zgq', 'zengguoqiang', '8000', 'zeng@hongda'])
+      expect(search(q, { readable })).toEqual([]);
     expect(search('1234', { readable })).toEqual([hongda]);
   });
 
@@ -142,7 +164,9 @@ describe('counting by value', () => {
       { value: 'individual', count: 2 },
       { value: 'government', count: 1 },
     ]);
-    expect(facetOf(rows, aQuestion({ filter: [{ field: 'kind', op: 'eq', value: 'individual' }] }), field('tags'))).toEqual([
+    expect(
+      facetOf(rows, aQuestion({ filter: [{ field: 'kind', op: 'eq', value: 'individual' }] }), field('tags')),
+    ).toEqual([
       { value: 'a', count: 2 },
       { value: 'b', count: 1 },
     ]);

@@ -23,7 +23,9 @@ describe('reading letters as pinyin', () => {
 
   it('knows every syllable that the dictionary gives a character', () => {
     const characters = Array.from({ length: 0x9fa5 - 0x4e00 }, (_, n) => String.fromCodePoint(0x4e00 + n));
-    const given = new Set(characters.flatMap((one) => pinyin(one, { toneType: 'none', multiple: true, v: true, type: 'array' })));
+    const given = new Set(
+      characters.flatMap((one) => pinyin(one, { toneType: 'none', multiple: true, v: true, type: 'array' })),
+    );
     // Sounds without a vowel (嗯, 噷), and characters that the dictionary has no reading for.
     const unused = /^(m|n|ng|hng)$|[^a-z]/;
     const missing = [...given].filter((syllable) => !unused.test(syllable) && !isSyllable(syllable));

@@ -13,7 +13,14 @@ const custom = (id: string, kind: CustomField['kind']): CustomField => ({
   grants: {},
   version: 1,
 });
-const customFields = [custom('fld_color', 'choice'), custom('fld_rating', 'number'), custom('fld_budget', 'money'), custom('fld_uses', 'multi-choice'), custom('fld_note', 'text'), custom('fld_vip', 'yes-no')];
+const customFields = [
+  custom('fld_color', 'choice'),
+  custom('fld_rating', 'number'),
+  custom('fld_budget', 'money'),
+  custom('fld_uses', 'multi-choice'),
+  custom('fld_note', 'text'),
+  custom('fld_vip', 'yes-no'),
+];
 
 const file = aRegister([
   aRow({
@@ -25,7 +32,14 @@ const file = aRegister([
       capital: { amount: 500_00, currency: 'CNY' },
       foundedOn: '2001-05-01',
       createdAt: '2026-11-01T15:59:59.999Z',
-      custom: { fld_color: 'opt_red', fld_rating: 5, fld_budget: { amount: 100, currency: 'USD' }, fld_uses: ['opt_a', 'opt_b'], fld_note: '急需 环氧树脂', fld_vip: true },
+      custom: {
+        fld_color: 'opt_red',
+        fld_rating: 5,
+        fld_budget: { amount: 100, currency: 'USD' },
+        fld_uses: ['opt_a', 'opt_b'],
+        fld_note: '急需 环氧树脂',
+        fld_vip: true,
+      },
     },
     customer: { keeperId: 'stf_li', terms: { taxRate: '0.13' } },
   }),
@@ -89,20 +103,31 @@ describe('what a filter finds', () => {
   });
 
   it('holds only where every condition holds', () => {
-    expect(found({ field: 'tags', op: 'contains', value: '重点' }, { field: 'staffCount', op: 'gt', value: 50 })).toBe('乙');
+    expect(found({ field: 'tags', op: 'contains', value: '重点' }, { field: 'staffCount', op: 'gt', value: 50 })).toBe(
+      '乙',
+    );
   });
 
-  it.each(["' OR 1=1 --", '"); DROP TABLE row; --', '\u0000', '%', '_', '*', 'NEAR(a b)', 'AND', '{legal_name}: x', '^a', '" OR "'])(
-    'takes %j for text, never for a command',
-    (text) => {
-      for (const op of ['eq', 'contains', 'startsWith'] as const) {
-        expect(found({ field: 'legalName', op, value: text })).toBe('');
-        expect(() => found({ field: 'line', op, value: text })).not.toThrow();
-      }
-      expect(() => namesFor(file, { q: text, custom: customFields })).not.toThrow();
-      expect(found({ field: 'legalName', op: 'notEmpty' })).toBe('甲乙丙');
-    },
-  );
+  it.each([
+    "' OR 1=1 --",
+    '"); DROP TABLE row; --',
+    '\u0000',
+    '%',
+    '_',
+    '*',
+    'NEAR(a b)',
+    'AND',
+    '{legal_name}: x',
+    '^a',
+    '" OR "',
+  ])('takes %j for text, never for a command', (text) => {
+    for (const op of ['eq', 'contains', 'startsWith'] as const) {
+      expect(found({ field: 'legalName', op, value: text })).toBe('');
+      expect(() => found({ field: 'line', op, value: text })).not.toThrow();
+    }
+    expect(() => namesFor(file, { q: text, custom: customFields })).not.toThrow();
+    expect(found({ field: 'legalName', op: 'notEmpty' })).toBe('甲乙丙');
+  });
 });
 
 describe('order', () => {
@@ -129,8 +154,15 @@ describe('whose rows', () => {
   ]);
 
   it('are a keeper’s own on either side, the region’s with them, or all', () => {
-    expect(namesFor(rows, { rights: { scope: 'own', staffId: mine, regions: region } })).toEqual(['我的客户', '我的供应商']);
-    expect(namesFor(rows, { rights: { scope: 'region', staffId: mine, regions: region } })).toEqual(['我的客户', '我的供应商', '本区']);
+    expect(namesFor(rows, { rights: { scope: 'own', staffId: mine, regions: region } })).toEqual([
+      '我的客户',
+      '我的供应商',
+    ]);
+    expect(namesFor(rows, { rights: { scope: 'region', staffId: mine, regions: region } })).toEqual([
+      '我的客户',
+      '我的供应商',
+      '本区',
+    ]);
     expect(namesFor(rows, { rights: { scope: 'region', staffId: mine, regions: [] } })).toHaveLength(4);
     expect(namesFor(rows, { rights: { scope: 'all', staffId: mine, regions: [] } })).toHaveLength(4);
   });
@@ -139,6 +171,8 @@ describe('whose rows', () => {
     const rights = { scope: 'own', staffId: mine, regions: [] } as const;
     expect(namesFor(rows, { q: '别人', rights })).toEqual([]);
     expect(namesFor(rows, { q: 'bieren', rights })).toEqual([]);
-    expect(namesFor(rows, { filter: [{ field: 'customer.keeperId', op: 'eq', value: 'stf_other' }], rights })).toEqual([]);
+    expect(namesFor(rows, { filter: [{ field: 'customer.keeperId', op: 'eq', value: 'stf_other' }], rights })).toEqual(
+      [],
+    );
   });
 });
