@@ -79,11 +79,18 @@ const keyWrite = (partyId: string, item: Stored, stored: Stored | undefined): Wr
   const written = insert({ ...keys.partyDataKey(partyId), ...item });
   if (!stored) return written;
   const unchanged = stored.wrapped
-    ? { ConditionExpression: 'wrapped = :seen', ExpressionAttributeValues: { ':seen': stored.wrapped } }
-    : { ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(wrapped)' };
+    ? { ConditionExpression: '#wrapped = :seen', ExpressionAttributeValues: { ':seen': stored.wrapped } }
+    : { ConditionExpression: 'attribute_not_exists(#wrapped)' };
   return {
     ...written,
-    action: { Put: { TableName: tableName(), Item: { ...keys.partyDataKey(partyId), ...item }, ...unchanged } },
+    action: {
+      Put: {
+        TableName: tableName(),
+        Item: { ...keys.partyDataKey(partyId), ...item },
+        ExpressionAttributeNames: { '#wrapped': 'wrapped' },
+        ...unchanged,
+      },
+    },
   };
 };
 

@@ -83,6 +83,8 @@ const refusalOf = (error: unknown, writes: readonly Write[]): unknown => {
   const reasons = error.CancellationReasons ?? [];
   const failed = reasons.findIndex(({ Code }) => Code === 'ConditionalCheckFailed');
   if (failed >= 0) return writes[failed]?.otherwise(unmarshalled(reasons[failed]?.Item)) ?? error;
+  // An expression that the table does not take is a fault of ours, not a race.
+  if (reasons.some(({ Code }) => Code === 'ValidationError')) return error;
   // TransactionConflict and throttling: nothing was written; whoever can decide again may try again.
   return new DomainError('TRY_AGAIN', 'someone else wrote at the same instant');
 };
