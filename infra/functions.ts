@@ -71,12 +71,7 @@ export const apiNeeds: Record<string, Needs> = {
   },
   // Who keeps what, for a handover, is asked of the register.
   access: { table: [...reads, ...writes, ...deletes], register: 'read', secrets: true, staffPool: [...staffPoolActions] },
-  imports: {
-    table: [...reads, ...writes, ...deletes],
-    register: 'read',
-    files: 'write',
-    starts: ['import'],
-  },
+  imports: { table: [...reads, 'PutItem', 'UpdateItem'], files: 'write', cursors: true, starts: ['import', 'export'] },
   settings: { table: [...reads, ...writes, ...deletes] },
 };
 
@@ -114,7 +109,33 @@ export const scheduledFunctions: ScheduledDescription[] = [
 /** A state machine and the functions it calls; in the `.asl.json` they are `${LoadBatch}` for `load-batch.ts`. */
 export type WorkflowDescription = { name: string; definition: string; tasks: FunctionDescription[] };
 
-export const workflows: WorkflowDescription[] = [];
+/** What reads sheets holds the libraries for it, and a workbook whole; the API's bundle has neither. */
+const sheets = { timeoutSeconds: 300, memoryMb: 2048 };
+const rows = { timeoutSeconds: 300, memoryMb: 1024 };
+
+export const workflows: WorkflowDescription[] = [
+  {
+    name: 'import',
+    definition: 'functions/imports/import.asl.json',
+    tasks: [
+      { name: 'inspect-file', entry: 'functions/imports/inspect-file.ts', ...sheets, needs: { table: [...reads, 'PutItem', 'UpdateItem'], files: 'read' } },
+      { name: 'prepare-rows', entry: 'functions/imports/prepare-rows.ts', ...sheets, timeoutSeconds: 600, needs: { table: [...reads, 'UpdateItem'], files: 'write' } },
+      { name: 'check-batch', entry: 'functions/imports/check-batch.ts', ...rows, needs: { table: [...reads, 'PutItem', 'UpdateItem', ...deletes], register: 'read', files: 'read' } },
+      { name: 'load-batch', entry: 'functions/imports/load-batch.ts', ...rows, needs: { table: [...reads, ...writes, ...deletes], files: 'read' } },
+      { name: 'undo-batch', entry: 'functions/imports/undo-batch.ts', ...rows, needs: { table: [...reads, ...writes, ...deletes], files: 'read' } },
+      { name: 'finish-import', entry: 'functions/imports/finish-import.ts', ...sheets, needs: { table: [...reads, 'UpdateItem'], files: 'write', mail: true } },
+      { name: 'mark-failed', entry: 'functions/imports/mark-failed.ts', needs: { table: ['GetItem', 'UpdateItem'] } },
+    ],
+  },
+  {
+    name: 'export',
+    definition: 'functions/imports/export.asl.json',
+    tasks: [
+      { name: 'write-export', entry: 'functions/imports/write-export.ts', timeoutSeconds: 900, memoryMb: 2048, needs: { table: [...reads, 'UpdateItem'], register: 'read', files: 'write' } },
+      { name: 'mark-export-failed', entry: 'functions/imports/mark-export-failed.ts', needs: { table: ['GetItem', 'UpdateItem'] } },
+    ],
+  },
+];
 
 /** `functions/imports/load-batch.ts` is `LoadBatch` in its workflow. */
 export const taskWord = ({ entry }: FunctionDescription): string =>

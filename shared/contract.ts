@@ -1,5 +1,6 @@
 import type { AnyEndpoint } from './kernel/endpoint.ts';
 import { accessEndpoints } from './access/contract.ts';
+import { importsEndpoints } from './imports/contract.ts';
 import { partiesEndpoints } from './parties/contract.ts';
 import { settingsEndpoints } from './settings/contract.ts';
 import { systemEndpoints } from './system/contract.ts';
@@ -9,5 +10,6 @@ export const capabilities: readonly { name: string; endpoints: readonly AnyEndpo
   { name: 'system', endpoints: systemEndpoints },
   { name: 'parties', endpoints: partiesEndpoints },
   { name: 'access', endpoints: accessEndpoints },
+  { name: 'imports', endpoints: importsEndpoints },
   { name: 'settings', endpoints: settingsEndpoints },
 ];

@@ -14,6 +14,7 @@ const Environment = z.object({
   MAIL_CONFIGURATION_SET: z.optional(z.string()),
   SITE_URL: z.optional(z.string()),
   IMPORT_WORKFLOW_ARN: z.optional(z.string()),
+  EXPORT_WORKFLOW_ARN: z.optional(z.string()),
 });
 type Environment = z.infer<typeof Environment>;
 

@@ -137,29 +137,32 @@ export const getFaultFile = endpoint({
   result: z.object({ url: z.string(), fileName: z.string() }),
 });
 
+/** What is to be written: which parties, which columns, in whose words. */
+export const ExportRequest = z.object({
+  format: z._default(z.enum(fileKinds), 'xlsx'),
+  query: z._default(
+    z.object({
+      q: z.optional(z.string().check(z.maxLength(200))),
+      role: z.optional(Role),
+      filter: z.optional(z.string().check(z.maxLength(4000))),
+      sort: z.optional(z.string().check(z.maxLength(200))),
+      archived: z.optional(z.enum(['only', 'with'])),
+    }),
+    {},
+  ),
+  columns: z.array(z.string().check(z.maxLength(80))).check(z.minLength(1), z.maxLength(100)),
+  locale: z._default(z.enum(['zh-CN', 'en']), 'zh-CN'),
+  /** Only these of the parties found, in a list of chosen ones. */
+  partyIds: z.optional(z.array(z.string()).check(z.maxLength(1000))),
+});
+
 export const beginExport = endpoint({
   operation: 'imports/begin-export',
   method: 'POST',
   path: '/exports',
   permission: 'export:run',
   summary: 'Write the parties of a list query to a file, with the columns asked for. Poll the export until it is `ready`.',
-  body: z.object({
-    format: z._default(z.enum(fileKinds), 'xlsx'),
-    query: z._default(
-      z.object({
-        q: z.optional(z.string().check(z.maxLength(200))),
-        role: z.optional(Role),
-        filter: z.optional(z.string().check(z.maxLength(4000))),
-        sort: z.optional(z.string().check(z.maxLength(200))),
-        archived: z.optional(z.enum(['only', 'with'])),
-      }),
-      {},
-    ),
-    columns: z.array(z.string().check(z.maxLength(80))).check(z.minLength(1), z.maxLength(100)),
-    locale: z._default(z.enum(['zh-CN', 'en']), 'zh-CN'),
-    /** Only these of the parties found, in a list of chosen ones. */
-    partyIds: z.optional(z.array(z.string()).check(z.maxLength(1000))),
-  }),
+  body: ExportRequest,
   result: ExportView,
   status: 201,
 });

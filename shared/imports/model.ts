@@ -94,7 +94,9 @@ export const SheetView = z.object({
   suggestions: z.array(
     z.object({ column: z.int(), field: z.nullable(z.string()), why: z.nullable(z.enum(suggestionReasons)), samples: z.array(z.string()) }),
   ),
-  /** Rows below the header. */
+  /** The row of the sheet that the headers stand in. */
+  headerRow: z.int(),
+  /** Rows below it that are not blank. */
   rows: z.int(),
   /** The word NULL stands in cells: `nullAsEmpty` is proposed. */
   nullSeen: z.boolean(),
@@ -125,6 +127,8 @@ const facts = {
   createdAt: Instant,
   updatedAt: Instant,
 };
+export const ImportFacts = z.object(facts);
+export type ImportFacts = z.infer<typeof ImportFacts>;
 export const ImportView = z.object({ ...facts, sheet: orNone(SheetView), targets: z.optional(z.array(TargetView)) });
 export type ImportView = z.infer<typeof ImportView>;
 

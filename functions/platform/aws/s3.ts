@@ -1,3 +1,4 @@
+import { openAsBlob } from 'node:fs';
 import { env } from '../env.ts';
 import { aws, AwsError, endpointOf } from './client.ts';
 
@@ -17,6 +18,17 @@ export const getObject = async (bucket: string, key: string): Promise<Uint8Array
 export const putObject = async (bucket: string, key: string, body: Uint8Array | string, contentType = 'application/octet-stream'): Promise<void> => {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
   await request(bucket, key, { method: 'PUT', body: new Uint8Array(bytes), headers: { 'content-type': contentType } });
+};
+
+/** The bytes as they come, for what is too big to hold. */
+export const readObject = async (bucket: string, key: string): Promise<ReadableStream<Uint8Array>> => {
+  const { body } = await request(bucket, key, { method: 'GET' });
+  return body ?? new Blob([]).stream();
+};
+
+/** A file of the temporary folder, sent as it is read. */
+export const putFile = async (bucket: string, key: string, path: string, contentType: string): Promise<void> => {
+  await request(bucket, key, { method: 'PUT', body: await openAsBlob(path), headers: { 'content-type': contentType } });
 };
 
 export const deleteObject = async (bucket: string, key: string): Promise<void> => {
