@@ -7,7 +7,7 @@ import { contactChanges } from '#shared/parties/changes';
 import { addContact } from '#shared/parties/contract';
 import { countryOf, newContact } from '#shared/parties/register-party';
 import { mustEdit } from '#shared/parties/visible';
-import { inParty } from './in-party.ts';
+import { onceInParty } from './in-party.ts';
 import { loadParty, newContactWrite } from './store.ts';
 
 export const handler = http(addContact, ({ params, body, caller, now, idempotency }) => {
@@ -15,7 +15,7 @@ export const handler = http(addContact, ({ params, body, caller, now, idempotenc
   const { partyId } = params;
   return createOnce(caller.staffId, idempotency, {
     create: () =>
-      inParty({
+      onceInParty({
         partyId,
         caller,
         now,
@@ -25,7 +25,10 @@ export const handler = http(addContact, ({ params, body, caller, now, idempotenc
           const contact = newContact(newId('cnt'), body, countryOf(party));
           return {
             answer: contact,
-            writes: [...rememberCreation(caller.staffId, idempotency, contact.id, now), newContactWrite(partyId, contact)],
+            writes: [
+              ...rememberCreation(caller.staffId, idempotency, contact.id, now),
+              newContactWrite(partyId, contact),
+            ],
             action: 'contact.added',
             part: `contact:${contact.id}`,
             changes: contactChanges(undefined, contact),

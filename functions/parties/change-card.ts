@@ -25,7 +25,14 @@ export const handler = http(changeCard, ({ params, body, caller, now }) => {
       const after = merged<Card>(before, { ...given, ...stamp });
       const changes = cardChanges(before, after);
       if (changes.length === 0) return nothing(before);
-      return { answer: after, writes: [cardWrite(partyId, before, after)], action: 'card.changed', part: 'card', why: reason, changes };
+      return {
+        answer: after,
+        writes: [cardWrite(partyId, before, after)],
+        action: 'card.changed',
+        part: 'card',
+        why: reason,
+        changes,
+      };
     },
   });
 });

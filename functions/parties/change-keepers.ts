@@ -21,7 +21,8 @@ const wantedIds = async ({ body, caller, now }: Bulk): Promise<string[]> => {
   const { q, role, filter } = body.matching;
   const reading = readingOf(caller, await customFields(), now);
   const ids = await partiesRegister.ids({ ...reading, q, filter, always: conditionsOf({ role }) }, mostAtOnce + 1);
-  if (ids.length > mostAtOnce) throw fieldError('INPUT_INVALID', 'matching', `must match at most ${String(mostAtOnce)} parties at once`);
+  if (ids.length > mostAtOnce)
+    throw fieldError('INPUT_INVALID', 'matching', `must match at most ${String(mostAtOnce)} parties at once`);
   return ids;
 };
 
@@ -34,12 +35,29 @@ const changeOne = ({ body, caller, now }: Bulk, partyId: string): Promise<void> 
     now,
     decide: (whole) => {
       if (!whole[role]) mustBeActive(whole[role], role);
-      const decided = decideRole({ ...whole, role, given: { keeperId }, reason, proposalId: '', grants: new Map(), caller, now });
+      const decided = decideRole({
+        ...whole,
+        role,
+        given: { keeperId },
+        reason,
+        proposalId: '',
+        grants: new Map(),
+        caller,
+        now,
+      });
       const { before, after, party } = decided;
       const writes = [...partyWrites(whole.party, party), ...profileWrites(partyId, before, after)];
       if (writes.length === 0) return nothing(undefined);
       const written = { ...whole, party, [role]: after };
-      return { answer: undefined, writes, whole: written, action: 'role.changed', part: `role:${role}`, why: reason, changes: profileChanges(role, before, after) };
+      return {
+        answer: undefined,
+        writes,
+        whole: written,
+        action: 'role.changed',
+        part: `role:${role}`,
+        why: reason,
+        changes: profileChanges(role, before, after),
+      };
     },
   });
 };

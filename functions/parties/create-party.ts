@@ -36,7 +36,15 @@ const register = async ({ caller, now, idempotency }: Create, given: Given, numb
   const registered = decideParty({ id, number: partyNumber(number), given, newId, caller, now });
   const { party, profiles, contacts, proposals } = registered;
   const changes = creationChanges(registered);
-  const audit = auditWrite({ entity: auditOf(id), head: newChain, caller, now, action: 'created', why: given.duplicateReason, changes });
+  const audit = auditWrite({
+    entity: auditOf(id),
+    head: newChain,
+    caller,
+    now,
+    action: 'created',
+    why: given.duplicateReason,
+    changes,
+  });
   const remembered = rememberCreation(caller.staffId, idempotency, id, now);
   await commit([...remembered, ...newPartyWrites(registered), ...proposals.map(newProposalWrite), audit]);
   const whole = { party, contacts, ...Object.fromEntries(profiles.map((profile) => [profile.role, profile])) };

@@ -11,13 +11,23 @@ import { holdersOf, identifierTaken, seenParties } from './store.ts';
 type Asking = { caller: Caller; now: Date };
 
 /** Parties that look like a draft, the likeliest first. All rows are looked at, but those of others are only said to exist. */
-export const likelyDuplicates = async ({ caller, now }: Asking, draft: DuplicateFacts, except?: string): Promise<DuplicateCandidate[]> => {
+export const likelyDuplicates = async (
+  { caller, now }: Asking,
+  draft: DuplicateFacts,
+  except?: string,
+): Promise<DuplicateCandidate[]> => {
   const reading = readingOf(caller, await customFields(), now);
   const everywhere = { ...reading, rights: { ...reading.rights, scope: 'all' as const } };
   const lines = await partiesRegister.similar(everywhere, tracesOf(draft), except);
   const found = likeliest(lines.map(({ id, values }) => ({ id, ...scoreLine(draft, values) })));
   if (found.length === 0) return [];
-  return candidatesFor(found, await seenParties(found.map(({ id }) => id), caller));
+  return candidatesFor(
+    found,
+    await seenParties(
+      found.map(({ id }) => id),
+      caller,
+    ),
+  );
 };
 
 /** Which of a party's identifiers another one holds; their guards in the transaction say the same to a racing twin. */

@@ -17,7 +17,10 @@ const lacking = (caller: Caller, fields: readonly CustomField[]) => {
   const readable = readableBy(caller, fields);
   const required = fields.filter(({ id, required: binds, retiredAt }) => binds && !retiredAt && readable(id));
   return Object.fromEntries(
-    required.map(({ id, of }) => [id, { always: [...(of === 'party' ? open : hasRole(of)), { field: id, op: 'empty' as const }] }]),
+    required.map(({ id, of }) => [
+      id,
+      { always: [...(of === 'party' ? open : hasRole(of)), { field: id, op: 'empty' as const }] },
+    ]),
   );
 };
 
@@ -25,7 +28,9 @@ export const handler = http(getHome, async ({ caller, now }) => {
   const fields = await customFields();
   const reading = readingOf(caller, fields, now);
   const kept = { ...reading, rights: { ...reading.rights, scope: 'own' as const } };
-  const expires = seesClass(caller, 'supplier') ? [expiring] : [{ field: 'supplier.state', op: 'eq' as const, value: '-' }];
+  const expires = seesClass(caller, 'supplier')
+    ? [expiring]
+    : [{ field: 'supplier.state', op: 'eq' as const, value: '-' }];
   const asked = {
     customers: { always: hasRole('customer') },
     suppliers: { always: hasRole('supplier') },
@@ -37,7 +42,9 @@ export const handler = http(getHome, async ({ caller, now }) => {
     partiesRegister.count({ ...kept, always: open }),
     partiesRegister.counts(reading, lacking(caller, fields)),
     partiesRegister.list({ ...kept, always: open, sort: '-updatedAt', limit: shown }),
-    seesClass(caller, 'supplier') ? partiesRegister.list({ ...reading, always: asked.expiring.always, sort: 'supplier.nextExpiry', limit: shown }) : undefined,
+    seesClass(caller, 'supplier')
+      ? partiesRegister.list({ ...reading, always: asked.expiring.always, sort: 'supplier.nextExpiry', limit: shown })
+      : undefined,
     partiesRegister.list({ ...reading, always: open, sort: '-updatedAt', limit: shown }),
   ]);
   return {
@@ -45,6 +52,8 @@ export const handler = http(getHome, async ({ caller, now }) => {
     mine: keptLines.items.map(partyLine),
     expiring: (expiringLines?.items ?? []).map(partyLine),
     recentlyChanged: changedLines.items.map(partyLine),
-    incomplete: Object.entries(incomplete).filter(([, count]) => count > 0).map(([fieldId, count]) => ({ fieldId, count })),
+    incomplete: Object.entries(incomplete)
+      .filter(([, count]) => count > 0)
+      .map(([fieldId, count]) => ({ fieldId, count })),
   };
 });

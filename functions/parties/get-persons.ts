@@ -10,7 +10,11 @@ import { mustSeeParty } from './store.ts';
 export const handler = http(getPersons, async ({ params, caller, now }) => {
   mustSeeClass(caller, 'persons');
   const { partyId } = params;
-  const [stored, key] = await Promise.all([loadPersons(partyId), existingPartyKey(partyId), mustSeeParty(partyId, caller)]);
+  const [stored, key] = await Promise.all([
+    loadPersons(partyId),
+    existingPartyKey(partyId),
+    mustSeeParty(partyId, caller),
+  ]);
   const flat = opened(key, stored.sealed);
   if (Object.keys(flat).length > 0) await logSecretRead({ partyId, caller, now, part: 'persons' });
   return personsView(stored, flat);

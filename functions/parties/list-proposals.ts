@@ -11,7 +11,12 @@ export const handler = http(listProposals, async ({ query, caller }) => {
   if (partyId) await mustSeeParty(partyId, caller);
   const after = await placeIn(cursor, binding);
   const { proposals, next } = partyId ? await proposalsOf(partyId, limit, after) : await waitingProposals(limit, after);
-  const seen = await seenParties(proposals.map((proposal) => proposal.partyId), caller);
-  const items = proposals.filter((proposal) => seen.has(proposal.partyId)).flatMap((proposal) => visibleProposal(caller, proposal) ?? []);
+  const seen = await seenParties(
+    proposals.map((proposal) => proposal.partyId),
+    caller,
+  );
+  const items = proposals
+    .filter((proposal) => seen.has(proposal.partyId))
+    .flatMap((proposal) => visibleProposal(caller, proposal) ?? []);
   return { items, nextCursor: await cursorFor(next, binding) };
 });

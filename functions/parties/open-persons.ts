@@ -6,11 +6,12 @@ import type { StoredPersons } from './persons-store.ts';
 
 /** Sealed values in the clear. Without the key (erased) there is nothing left to read. */
 export const opened = (key: PartyKey | undefined, sealed: SealedPersons): FlatPersons =>
-  key ? Object.fromEntries(Object.entries(sealed).map(([field, value]) => [field, key.open(`persons.${field}`, value)])) : {};
+  key
+    ? Object.fromEntries(Object.entries(sealed).map(([field, value]) => [field, key.open(`persons.${field}`, value)]))
+    : {};
 
 export const personsView = ({ version, erasedAt }: StoredPersons, flat: FlatPersons): z.output<typeof PersonsView> => ({
   ...personsOf(flat),
   version,
   ...(erasedAt ? { erasedAt } : {}),
 });
-

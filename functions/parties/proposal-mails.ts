@@ -35,7 +35,9 @@ const mayConfirm = ({ jobs, staffId, name, email, locale }: Staff, { kind, propo
 export const tellProposed = async (proposals: readonly Proposal[]): Promise<void> => {
   for (const proposal of proposals) {
     await quietly(proposal.id, async () => {
-      const readers = (await allStaff()).filter((staff) => staff.active && (staff.staffId === proposal.proposedBy || mayConfirm(staff, proposal)));
+      const readers = (await allStaff()).filter(
+        (staff) => staff.active && (staff.staffId === proposal.proposedBy || mayConfirm(staff, proposal)),
+      );
       await tell(proposedMail, proposal, readers);
     });
   }
@@ -46,5 +48,9 @@ export const tellDecided = (proposal: Proposal): Promise<void> =>
   quietly(proposal.id, async () => {
     const both = [proposal.proposedBy, ...(proposal.decidedBy ? [proposal.decidedBy] : [])];
     const readers = await Promise.all([...new Set(both)].map(findStaff));
-    await tell(decidedMail, proposal, readers.flatMap((staff) => (staff?.active ? [staff] : [])));
+    await tell(
+      decidedMail,
+      proposal,
+      readers.flatMap((staff) => (staff?.active ? [staff] : [])),
+    );
   });

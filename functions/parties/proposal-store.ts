@@ -12,7 +12,8 @@ const itemOf = (proposal: Proposal) => ({
 });
 
 export const newProposalWrite = (proposal: Proposal): Write => insert(itemOf(proposal));
-export const decidedProposalWrite = (before: Proposal, after: Proposal): Write => rewrite(itemOf(after), before.version);
+export const decidedProposalWrite = (before: Proposal, after: Proposal): Write =>
+  rewrite(itemOf(after), before.version);
 
 export const loadProposal = async (partyId: string, proposalId: string): Promise<Proposal> => {
   const item = await getItem(keys.proposal(partyId, proposalId));

@@ -26,7 +26,18 @@ export const handler = http(proposeBankAccountClosing, async ({ params, body, ca
       const proposalId = newId('prp');
       const after = closingAccount(before, proposalId, caller.staffId, now);
       const words = { before: accountInWords(before), after: null, accountId };
-      const closing = newProposal({ id: proposalId, partyId, partyName: party.legalName, kind: 'bank-account-close', ...words, reason: body.reason }, caller, now);
+      const closing = newProposal(
+        {
+          id: proposalId,
+          partyId,
+          partyName: party.legalName,
+          kind: 'bank-account-close',
+          ...words,
+          reason: body.reason,
+        },
+        caller,
+        now,
+      );
       return {
         answer: { account: after, proposal: closing },
         writes: [accountWrite(before, after), newProposalWrite(closing)],

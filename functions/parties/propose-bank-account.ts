@@ -3,7 +3,12 @@ import { createOnce, rememberCreation } from '#platform/http/idempotency';
 import { newId } from '#platform/ids';
 import { blindIndex, partyKey } from '#platform/secrets/party-secrets';
 import { normalizeAccountNumber, visibleAccount, type BankAccount } from '#shared/parties/bank-account';
-import { accountInWords, mustBeNewNumber, mustHaveRoomForAccount, proposedAccount } from '#shared/parties/bank-decision';
+import {
+  accountInWords,
+  mustBeNewNumber,
+  mustHaveRoomForAccount,
+  proposedAccount,
+} from '#shared/parties/bank-decision';
 import { mustBeOpen } from '#shared/parties/change-party';
 import { accountChanges } from '#shared/parties/changes';
 import { proposeBankAccount } from '#shared/parties/contract';
@@ -11,7 +16,7 @@ import { newProposal, type Proposal } from '#shared/parties/proposal';
 import { mustEdit } from '#shared/parties/visible';
 import { accountsOf, loadAccount, newAccountWrite } from './bank-store.ts';
 import { mustNotRepeat } from './duplicates.ts';
-import { inParty } from './in-party.ts';
+import { onceInParty } from './in-party.ts';
 import { tellProposed } from './proposal-mails.ts';
 import { newProposalWrite } from './proposal-store.ts';
 
@@ -31,7 +36,7 @@ const propose = (request: Proposing): Promise<Proposed> => {
   const { params, body, caller, now, idempotency } = request;
   const { partyId } = params;
   const { reason, duplicateReason, ...facts } = body;
-  return inParty({
+  return onceInParty({
     partyId,
     caller,
     now,
@@ -43,12 +48,30 @@ const propose = (request: Proposing): Promise<Proposed> => {
       await mustNotRepeat(request, { bankAccounts: [index], duplicateReason }, party);
       const [id, proposalId] = [newId('bnk'), newId('prp')];
       const sealedNumber = key.seal(`bank.${id}.number`, normalizeAccountNumber(facts.number));
-      const account = proposedAccount({ id, partyId, facts, sealedNumber, blindIndex: index, proposalId, by: caller.staffId, now });
+      const account = proposedAccount({
+        id,
+        partyId,
+        facts,
+        sealedNumber,
+        blindIndex: index,
+        proposalId,
+        by: caller.staffId,
+        now,
+      });
       const words = { before: null, after: accountInWords(account), accountId: id };
-      const proposal = newProposal({ id: proposalId, partyId, partyName: party.legalName, kind: 'bank-account-add', ...words, reason }, caller, now);
+      const proposal = newProposal(
+        { id: proposalId, partyId, partyName: party.legalName, kind: 'bank-account-add', ...words, reason },
+        caller,
+        now,
+      );
       return {
         answer: { account, proposal },
-        writes: [...rememberCreation(caller.staffId, idempotency, id, now), ...key.writes, newAccountWrite(account), newProposalWrite(proposal)],
+        writes: [
+          ...rememberCreation(caller.staffId, idempotency, id, now),
+          ...key.writes,
+          newAccountWrite(account),
+          newProposalWrite(proposal),
+        ],
         action: 'bank.proposed',
         part: `bank:${id}`,
         why: reason ?? duplicateReason,

@@ -10,7 +10,11 @@ import { mustSeeParty } from './store.ts';
 export const handler = http(revealBankAccount, async ({ params, caller, now }) => {
   const { partyId, accountId } = params;
   mustSeeClass(caller, 'bank');
-  const [key, account] = await Promise.all([existingPartyKey(partyId), loadAccount(partyId, accountId), mustSeeParty(partyId, caller)]);
+  const [key, account] = await Promise.all([
+    existingPartyKey(partyId),
+    loadAccount(partyId, accountId),
+    mustSeeParty(partyId, caller),
+  ]);
   if (!key) throw new DomainError('NOT_FOUND', 'this number was erased');
   const number = String(key.open(`bank.${accountId}.number`, account.sealedNumber));
   // Logged before it is told: a read that could not be logged is not answered.

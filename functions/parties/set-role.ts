@@ -24,14 +24,28 @@ export const handler = http(setRole, async ({ params, body, caller, now }) => {
   const decide = (whole: WholeParty) => {
     const present = whole[role];
     const binds = !present || editsSection({ ...facts, custom });
-    const settled = binds ? settledCustom({ caller, fields, of: role, given: custom, before: present?.custom }) : undefined;
+    const settled = binds
+      ? settledCustom({ caller, fields, of: role, given: custom, before: present?.custom })
+      : undefined;
     const given = { ...facts, ...(binds ? { custom: settled ?? null } : {}) };
     const decided = decideRole({ ...whole, role, given, state, reason, version, proposalId, grants, caller, now });
     const { before, after, party, proposal, action } = decided;
-    const writes = [...partyWrites(whole.party, party), ...profileWrites(partyId, before, after), ...(proposal ? [newProposalWrite(proposal)] : [])];
+    const writes = [
+      ...partyWrites(whole.party, party),
+      ...profileWrites(partyId, before, after),
+      ...(proposal ? [newProposalWrite(proposal)] : []),
+    ];
     const answer = { profile: mustSeeProfile(caller, after, grants), proposal };
     if (writes.length === 0) return nothing(answer);
-    return { answer, writes, whole: { ...whole, party, [role]: after }, action, part: `role:${role}`, why: reason, changes: profileChanges(role, before, after) };
+    return {
+      answer,
+      writes,
+      whole: { ...whole, party, [role]: after },
+      action,
+      part: `role:${role}`,
+      why: reason,
+      changes: profileChanges(role, before, after),
+    };
   };
   const { profile, proposal } = await inParty({ partyId, caller, now, decide });
   if (proposal) await tellProposed([proposal]);

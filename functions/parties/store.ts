@@ -8,6 +8,9 @@ import { insert, remove, rewrite, type Write } from '#platform/table/commit';
 import { keys, ranges } from '#platform/table/keys';
 import { getItem, getItems, queryAll, type Item } from '#platform/table/table';
 
+// An import proposes credit limits like the form does; other capabilities come in by this door only.
+export { newProposalWrite } from './proposal-store.ts';
+
 /** The audit chain that a party's changes are entries of. */
 export const auditOf = (partyId: string): string => `PARTY#${partyId}`;
 
@@ -26,7 +29,8 @@ const assembled = (items: readonly Item[]): WholeParty | undefined => {
 
 const notFound = (): DomainError => new DomainError('NOT_FOUND', 'there is no such party');
 
-const sees = (caller: Caller, { region, keepers }: Party): boolean => seesParty(caller, { region, keepers: Object.values(keepers) });
+const sees = (caller: Caller, { region, keepers }: Party): boolean =>
+  seesParty(caller, { region, keepers: Object.values(keepers) });
 
 /** A party among the caller's rows; another's answers like one that does not exist. */
 const mustSee = (caller: Caller, whole: WholeParty | undefined): WholeParty => {
@@ -56,10 +60,15 @@ export const seenParties = async (partyIds: readonly string[], caller: Caller): 
 };
 
 /** The group or parent that a party belongs to: another party of the caller's rows, and not the other way round. */
-export const mustSeeParent = async (parentId: string | null | undefined, self: Pick<Party, 'id'> | undefined, caller: Caller): Promise<void> => {
+export const mustSeeParent = async (
+  parentId: string | null | undefined,
+  self: Pick<Party, 'id'> | undefined,
+  caller: Caller,
+): Promise<void> => {
   if (!parentId) return;
   const parent = (await seenParties([parentId], caller)).get(parentId);
-  if (!parent || (self && parent.parentId === self.id)) throw fieldError('INPUT_INVALID', 'parentId', 'must be another party that is not part of this one');
+  if (!parent || (self && parent.parentId === self.id))
+    throw fieldError('INPUT_INVALID', 'parentId', 'must be another party that is not part of this one');
 };
 
 type Identifier = NonNullable<Party['identifiers']>[number];
@@ -75,7 +84,9 @@ export const holdersOf = async (identifiers: readonly Identifier[]): Promise<(Id
 
 export const identifierTaken = ({ type, value }: Identifier, index: number): DomainError =>
   new DomainError('IDENTIFIER_TAKEN', `${type} ${value} is already held by another party`, {
-    errors: [{ path: `identifiers.${String(index)}.value`, code: 'taken', message: 'is already held by another party' }],
+    errors: [
+      { path: `identifiers.${String(index)}.value`, code: 'taken', message: 'is already held by another party' },
+    ],
   });
 
 /** One guard an identifier value, in the transaction that gives it. */
@@ -87,8 +98,16 @@ const guardsOf = (partyId: string, identifiers: Party['identifiers'], held: Part
   });
 
 const itemOf = (party: Party) => ({ ...keys.party(party.id), ...party });
-const profileItem = (partyId: string, profile: RoleProfile) => ({ ...keys.roleProfile(partyId, profile.role), partyId, ...profile });
-const contactItem = (partyId: string, contact: Contact) => ({ ...keys.contact(partyId, contact.id), partyId, ...contact });
+const profileItem = (partyId: string, profile: RoleProfile) => ({
+  ...keys.roleProfile(partyId, profile.role),
+  partyId,
+  ...profile,
+});
+const contactItem = (partyId: string, contact: Contact) => ({
+  ...keys.contact(partyId, contact.id),
+  partyId,
+  ...contact,
+});
 
 /** The writes of a new party: its items and the guards of its identifiers. */
 export const newPartyWrites = ({ party, profiles, contacts }: Omit<Registered, 'proposals'>): Write[] => [
@@ -101,7 +120,9 @@ export const newPartyWrites = ({ party, profiles, contacts }: Omit<Registered, '
 /** The party at its next version, with the guards of the identifiers that came and went. */
 export const partyWrites = (before: Party, after: Party): Write[] => {
   if (before === after) return [];
-  const gone = (before.identifiers ?? []).filter(({ type, value }) => !after.identifiers?.some((one) => one.type === type && one.value === value));
+  const gone = (before.identifiers ?? []).filter(
+    ({ type, value }) => !after.identifiers?.some((one) => one.type === type && one.value === value),
+  );
   return [
     rewrite(itemOf(after), before.version),
     ...gone.map(({ type, value }) => remove(keys.identifierGuard(type, value))),
@@ -115,7 +136,8 @@ export const profileWrites = (partyId: string, before: RoleProfile | undefined, 
 };
 
 export const newContactWrite = (partyId: string, contact: Contact): Write => insert(contactItem(partyId, contact));
-export const contactWrite = (partyId: string, before: Contact, after: Contact): Write => rewrite(contactItem(partyId, after), before.version);
+export const contactWrite = (partyId: string, before: Contact, after: Contact): Write =>
+  rewrite(contactItem(partyId, after), before.version);
 export const removedContactWrite = (partyId: string, { id, version }: Contact): Write => ({
   ...remove(keys.contact(partyId, id), version),
   otherwise: () => new DomainError('TRY_AGAIN', 'someone else wrote at the same instant'),

@@ -1,5 +1,5 @@
 /** Canonical JSON: keys sorted, undefined left out; two equal values give equal text, so their hashes agree. */
-export const canonical = (value: unknown): string => JSON.stringify(sorted(value)) ?? 'null';
+export const canonical = (value: unknown): string => JSON.stringify(sorted(value ?? null));
 
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted);

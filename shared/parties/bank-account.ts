@@ -9,7 +9,9 @@ export const BankAccountFacts = z.object({
   bank: text(120),
   branch: z.optional(z.nullable(text(120))),
   number: z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z -]{5,40}$/, 'an account number or IBAN')),
-  swift: z.optional(z.nullable(z.string().check(z.regex(/^[A-Z]{6}[0-9A-Z]{2}([0-9A-Z]{3})?$/, 'a SWIFT code of 8 or 11 characters')))),
+  swift: z.optional(
+    z.nullable(z.string().check(z.regex(/^[A-Z]{6}[0-9A-Z]{2}([0-9A-Z]{3})?$/, 'a SWIFT code of 8 or 11 characters'))),
+  ),
   currency: z._default(Currency, 'CNY'),
 });
 export type BankAccountFacts = z.infer<typeof BankAccountFacts>;
@@ -46,4 +48,9 @@ export const normalizeAccountNumber = (number: string): string => number.replace
 export const maskedNumber = (number: string): string => `•••• ${normalizeAccountNumber(number).slice(-4)}`;
 
 /** A stored account on its way out: never the sealed number, never its index. */
-export const visibleAccount = ({ partyId: _party, sealedNumber: _sealed, blindIndex: _index, ...view }: BankAccount): BankAccountView => view;
+export const visibleAccount = ({
+  partyId: _party,
+  sealedNumber: _sealed,
+  blindIndex: _index,
+  ...view
+}: BankAccount): BankAccountView => view;

@@ -2,10 +2,28 @@ import { DomainError } from '../kernel/errors.ts';
 import { maskedNumber, type BankAccount, type BankAccountFacts } from './bank-account.ts';
 import type { Proposal } from './proposal.ts';
 
-type Proposing = { id: string; partyId: string; facts: BankAccountFacts; sealedNumber: string; blindIndex: string; proposalId: string; by: string; now: Date };
+type Proposing = {
+  id: string;
+  partyId: string;
+  facts: BankAccountFacts;
+  sealedNumber: string;
+  blindIndex: string;
+  proposalId: string;
+  by: string;
+  now: Date;
+};
 
 /** An account as proposed: listed, but not to be paid to before a second person confirms it. */
-export const proposedAccount = ({ id, partyId, facts, sealedNumber, blindIndex, proposalId, by, now }: Proposing): BankAccount => {
+export const proposedAccount = ({
+  id,
+  partyId,
+  facts,
+  sealedNumber,
+  blindIndex,
+  proposalId,
+  by,
+  now,
+}: Proposing): BankAccount => {
   const { number, ...others } = facts;
   return {
     ...others,
@@ -28,7 +46,8 @@ export const accountInWords = ({ masked, bank, holder, currency }: BankAccount) 
 /** A party's accounts are read whole, so their number is bounded. */
 const mostAccounts = 50;
 export const mustHaveRoomForAccount = (accounts: readonly BankAccount[]): void => {
-  if (accounts.length >= mostAccounts) throw new DomainError('INPUT_INVALID', `a party has at most ${String(mostAccounts)} bank accounts`);
+  if (accounts.length >= mostAccounts)
+    throw new DomainError('INPUT_INVALID', `a party has at most ${String(mostAccounts)} bank accounts`);
 };
 
 /** The same number twice on one party helps nobody. */
@@ -41,7 +60,10 @@ export const mustBeNewNumber = (accounts: readonly BankAccount[], blindIndex: st
 
 /** An account whose closing is proposed stays in use until it is decided. */
 export const closingAccount = (account: BankAccount, proposalId: string, by: string, now: Date): BankAccount => {
-  if (account.proposalId) throw new DomainError('PROPOSAL_WAITING', 'another change of this account waits for its decision', { proposalId: account.proposalId });
+  if (account.proposalId)
+    throw new DomainError('PROPOSAL_WAITING', 'another change of this account waits for its decision', {
+      proposalId: account.proposalId,
+    });
   if (account.state !== 'active') throw new DomainError('INPUT_INVALID', 'only an account in use can be closed');
   return { ...account, proposalId, proposedBy: by, version: account.version + 1, updatedAt: now.toISOString() };
 };

@@ -30,12 +30,34 @@ export const CardFacts = z.object({
   pastCreditProblems: note,
 });
 export type CardFacts = z.infer<typeof CardFacts>;
-export const Card = z.object({ ...CardFacts.shape, version: z.int(), updatedAt: z.optional(Instant), updatedBy: z.optional(StaffId) });
+export const Card = z.object({
+  ...CardFacts.shape,
+  version: z.int(),
+  updatedAt: z.optional(Instant),
+  updatedBy: z.optional(StaffId),
+});
 export type Card = z.infer<typeof Card>;
 export const cardSections = {
-  characteristics: ['serviceArea', 'sellingCapacity', 'growthPotential', 'businessIdeas', 'policy', 'managementTraits', 'assets', 'annualSales'],
+  characteristics: [
+    'serviceArea',
+    'sellingCapacity',
+    'growthPotential',
+    'businessIdeas',
+    'policy',
+    'managementTraits',
+    'assets',
+    'annualSales',
+  ],
   businessStatus: ['salesResults', 'qualityOfPeople', 'competitorRelation', 'attitudeToUs'],
-  tradingStatus: ['salesActivity', 'problems', 'advantages', 'measuresAhead', 'reputation', 'creditStanding', 'pastCreditProblems'],
+  tradingStatus: [
+    'salesActivity',
+    'problems',
+    'advantages',
+    'measuresAhead',
+    'reputation',
+    'creditStanding',
+    'pastCreditProblems',
+  ],
 } as const satisfies Record<string, readonly (keyof CardFacts)[]>;
 
 /** One of the three persons of S2.6. Secret: stored encrypted under the party's own key, each read is logged. */
@@ -51,6 +73,10 @@ export const Person = z.object({
 });
 export type Person = z.infer<typeof Person>;
 export const personKinds = ['owner', 'manager', 'legalPerson'] as const;
-export const Persons = z.object({ owner: z.optional(Person), manager: z.optional(Person), legalPerson: z.optional(Person) });
+export const Persons = z.object({
+  owner: z.optional(Person),
+  manager: z.optional(Person),
+  legalPerson: z.optional(Person),
+});
 export type Persons = z.infer<typeof Persons>;
 export const PersonsView = z.object({ ...Persons.shape, version: z.int(), erasedAt: z.optional(z.nullable(Instant)) });

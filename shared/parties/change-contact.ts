@@ -21,5 +21,6 @@ export const theContact = (contacts: readonly Contact[] | undefined, contactId: 
 /** The party's page reads all contacts at once, so their number is bounded. */
 const mostContacts = 200;
 export const mustHaveRoom = (contacts: readonly Contact[] | undefined): void => {
-  if ((contacts ?? []).length >= mostContacts) throw new DomainError('INPUT_INVALID', `a party has at most ${String(mostContacts)} contacts`);
+  if ((contacts ?? []).length >= mostContacts)
+    throw new DomainError('INPUT_INVALID', `a party has at most ${String(mostContacts)} contacts`);
 };

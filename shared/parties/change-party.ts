@@ -2,7 +2,7 @@ import type { Caller } from '../access/caller.ts';
 import { same } from '../kernel/canonical.ts';
 import { DomainError, fieldError } from '../kernel/errors.ts';
 import { regionOf } from './divisions.ts';
-import { merged } from './merge.ts';
+import { merged, named } from './merge.ts';
 import type { Party, PartyFacts } from './model.ts';
 import { tidyReach } from './reach.ts';
 import { checkedIdentifiers, countryOf } from './register-party.ts';
@@ -23,7 +23,7 @@ type Changing = { party: Party; given: PartyChange; caller: Caller; now: Date };
 export const changedParty = ({ party, given, caller, now }: Changing): Party => {
   mustBeOpen(party);
   const { custom, ...facts } = given;
-  if (Object.values(facts).some((value) => value !== undefined)) mustEdit(caller, 'identity');
+  if (named(facts).length > 0) mustEdit(caller, 'identity');
   if (facts.parentId === party.id) throw fieldError('INPUT_INVALID', 'parentId', 'must be another party');
   const after = merged<Party>(party, { ...facts, custom });
   const country = countryOf(after);

@@ -1,5 +1,7 @@
 import type { FieldChange } from '../access/audit.ts';
 import { changesBetween } from '../access/audit.ts';
+import type { Note, Task } from './activity.ts';
+import { guardOfFile, type Attachment } from './attachment.ts';
 import type { BankAccount } from './bank-account.ts';
 import type { CardFacts } from './card.ts';
 import type { Contact, Party, PartyRole, RoleProfile } from './model.ts';
@@ -9,14 +11,25 @@ import { classOfRoleField } from './visible.ts';
 type Flat = Record<string, unknown>;
 
 /** Kept by the server on every write; they say nothing that the entry itself does not. */
-const silent = new Set(['id', 'role', 'version', 'updatedAt', 'updatedBy', 'createdAt', 'createdBy', 'roleStates', 'keepers']);
+const silent = new Set([
+  'id',
+  'role',
+  'version',
+  'updatedAt',
+  'updatedBy',
+  'createdAt',
+  'createdBy',
+  'roleStates',
+  'keepers',
+]);
 
 const spoken = (state: object | undefined, prefix = ''): Flat => {
   const flat: Flat = {};
   for (const [field, value] of Object.entries(state ?? {})) {
     if (silent.has(field) || value === undefined || value === null) continue;
     // Each custom field is a change of its own: each has its own grants.
-    if (field === 'custom') for (const [id, inner] of Object.entries(value as Flat)) flat[`${prefix}custom.${id}`] = inner;
+    if (field === 'custom')
+      for (const [id, inner] of Object.entries(value as Flat)) flat[`${prefix}custom.${id}`] = inner;
     else flat[`${prefix}${field}`] = value;
   }
   return flat;
@@ -25,7 +38,11 @@ const spoken = (state: object | undefined, prefix = ''): Flat => {
 export const partyChanges = (before: Party | undefined, after: Party | undefined): FieldChange[] =>
   changesBetween(spoken(before), spoken(after), (field) => (field.startsWith('custom.') ? field : 'identity'));
 
-export const profileChanges = (role: PartyRole, before: RoleProfile | undefined, after: RoleProfile | undefined): FieldChange[] =>
+export const profileChanges = (
+  role: PartyRole,
+  before: RoleProfile | undefined,
+  after: RoleProfile | undefined,
+): FieldChange[] =>
   changesBetween(spoken(before, `${role}.`), spoken(after, `${role}.`), (field) => {
     const name = field.slice(role.length + 1);
     return name.startsWith('custom.') ? name : classOfRoleField(role, name);
@@ -49,6 +66,37 @@ export const accountChanges = (before: BankAccount | undefined, after: BankAccou
 
 const spokenAccount = (account: BankAccount | undefined): Flat => {
   if (!account) return {};
-  const { partyId: _party, blindIndex: _index, masked: _masked, proposalId: _proposal, proposedBy: _by, sealedNumber, ...facts } = account;
+  const {
+    partyId: _party,
+    blindIndex: _index,
+    masked: _masked,
+    proposalId: _proposal,
+    proposedBy: _by,
+    sealedNumber,
+    ...facts
+  } = account;
   return spoken({ ...facts, number: sealedNumber }, 'bank.');
+};
+
+export const noteChanges = (after: Note): FieldChange[] => [
+  { field: 'note.text', class: 'notes', before: null, after: after.text },
+];
+
+export const taskChanges = (before: Task | undefined, after: Task): FieldChange[] =>
+  changesBetween(spokenTask(before), spokenTask(after), () => 'notes');
+
+const spokenTask = (task: Task | undefined): Flat => {
+  if (!task) return {};
+  const { partyId: _party, partyName: _name, ...facts } = task;
+  return spoken(facts, 'task.');
+};
+
+/** Which file came or went; its bytes are told by their hash. */
+export const fileChanges = (before: Attachment | undefined, after: Attachment): FieldChange[] =>
+  changesBetween(spokenFile(before), spokenFile(after), () => guardOfFile(after.of));
+
+const spokenFile = (file: Attachment | undefined): Flat => {
+  if (!file) return {};
+  const { name, type, size, of, state, hash } = file;
+  return spoken({ name, type, size, of, state, hash }, 'file.');
 };

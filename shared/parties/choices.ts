@@ -1,5 +1,11 @@
 /** The closed lists of the card. Labels are messages of the web (`choice_<list>_<value>`), so both languages have them. */
-export const partyKinds = ['government', 'special-company', 'ordinary-company', 'individual', 'trading-partner'] as const; // S2.4
+export const partyKinds = [
+  'government',
+  'special-company',
+  'ordinary-company',
+  'individual',
+  'trading-partner',
+] as const; // S2.4
 export const roles = ['customer', 'supplier'] as const;
 export const roleStates = ['candidate', 'verified', 'active', 'on-hold', 'ended'] as const; // P1
 export const ownerships = ['state', 'collective', 'individual', 'shareholding', 'joint-venture', 'foreign'] as const; // S2.17
@@ -19,12 +25,37 @@ export const sizes = ['micro', 'small', 'medium', 'large'] as const;
 export const timeSeriesClasses = ['future', 'new', 'old'] as const; // S2.2
 export const transactionClasses = ['about-to-trade', 'trading', 'once-traded'] as const; // S2.3
 export const positionClasses = ['main', 'general', 'scattered'] as const; // S2.5
-export const channelClasses = ['wholesaler', 'retailer', 'agent', 'appointed-shop', 'chain', 'exclusive-shop', 'end-user'] as const; // S2.18
+export const channelClasses = [
+  'wholesaler',
+  'retailer',
+  'agent',
+  'appointed-shop',
+  'chain',
+  'exclusive-shop',
+  'end-user',
+] as const; // S2.18
 export const placeClasses = ['commercial-centre', 'transport-hub', 'residential', 'industrial-park', 'other'] as const; // S2.19
 export const grades = ['A', 'B', 'C', 'D'] as const; // S2.20
-export const paymentTerms = ['prepaid', 'cash-on-delivery', 'net-15', 'net-30', 'net-45', 'net-60', 'net-90', 'end-of-month-30'] as const;
+export const paymentTerms = [
+  'prepaid',
+  'cash-on-delivery',
+  'net-15',
+  'net-30',
+  'net-45',
+  'net-60',
+  'net-90',
+  'end-of-month-30',
+] as const;
 export const deliveryTerms = ['EXW', 'FCA', 'FOB', 'CFR', 'CIF', 'CPT', 'CIP', 'DAP', 'DPU', 'DDP'] as const;
 export const addressUses = ['registered', 'office', 'delivery', 'billing', 'factory', 'other'] as const;
 export const contactChannels = ['phone', 'mobile', 'email', 'wechat', 'meeting'] as const;
 export const languages = ['zh-CN', 'en', 'other'] as const;
-export const certificateKinds = ['business-licence', 'iso-9001', 'iso-14001', 'hazardous-chemicals', 'production-licence', 'import-export', 'other'] as const;
+export const certificateKinds = [
+  'business-licence',
+  'iso-9001',
+  'iso-14001',
+  'hazardous-chemicals',
+  'production-licence',
+  'import-export',
+  'other',
+] as const;

@@ -1,11 +1,26 @@
 import * as z from 'zod/mini';
 import { endpoint } from '../kernel/endpoint.ts';
 import { page, pageQuery, version } from '../kernel/paging.ts';
-import { BankAccountFacts, BankAccountView } from './bank-account.ts';
+import { activityEndpoints } from './activity-contract.ts';
+import { bankEndpoints } from './bank-contract.ts';
 import { Card, CardFacts, Persons, PersonsView } from './card.ts';
-import { Proposal } from './proposal.ts';
 import { DuplicateCandidate, PartyRow } from './register-row.ts';
-import { Contact, ContactFacts, PartyFacts, PartyId, PartyView, Role, RoleFacts, RoleProfile, RoleStateName, StaffId, text } from './model.ts';
+import {
+  Contact,
+  ContactFacts,
+  PartyFacts,
+  PartyId,
+  PartyView,
+  Role,
+  RoleFacts,
+  RoleProfile,
+  RoleStateName,
+  StaffId,
+  text,
+} from './model.ts';
+
+export * from './activity-contract.ts';
+export * from './bank-contract.ts';
 
 const ofParty = z.object({ partyId: PartyId });
 const reason = z.optional(z.nullable(text(500)));
@@ -37,7 +52,10 @@ export const listParties = endpoint({
     /** Fields to count by value beside the list, comma-separated. */
     facets: z.optional(z.string().check(z.maxLength(200))),
   }),
-  result: z.object({ ...page(PartyRow).shape, facets: z.optional(z.record(z.string(), z.array(z.object({ value: z.nullable(z.string()), count: z.int() })))) }),
+  result: z.object({
+    ...page(PartyRow).shape,
+    facets: z.optional(z.record(z.string(), z.array(z.object({ value: z.nullable(z.string()), count: z.int() })))),
+  }),
 });
 
 export const createParty = endpoint({
@@ -120,7 +138,12 @@ export const setRole = endpoint({
   permission: 'role:edit',
   summary: 'Give a party a role, change its profile, or move its state with a reason.',
   params: z.object({ partyId: PartyId, role: Role }),
-  body: z.object({ ...z.partial(RoleFacts).shape, state: z.optional(RoleStateName), version: z.optional(version), reason }),
+  body: z.object({
+    ...z.partial(RoleFacts).shape,
+    state: z.optional(RoleStateName),
+    version: z.optional(version),
+    reason,
+  }),
   result: RoleProfile,
 });
 
@@ -196,77 +219,17 @@ export const changePersons = endpoint({
   result: PersonsView,
 });
 
-export const listBankAccounts = endpoint({
-  operation: 'parties/list-bank-accounts',
-  method: 'GET',
-  path: '/parties/{partyId}/bank-accounts',
-  permission: 'bank:read',
-  summary: 'Bank accounts, numbers masked.',
-  params: ofParty,
-  result: page(BankAccountView),
-});
-export const revealBankAccount = endpoint({
-  operation: 'parties/reveal-bank-account',
-  method: 'POST',
-  path: '/parties/{partyId}/bank-accounts/{accountId}/reveal',
-  permission: 'bank:read',
-  summary: 'The full number of one account; the read is logged.',
-  params: z.object({ partyId: PartyId, accountId: z.string() }),
-  result: z.object({ number: z.string() }),
-});
-export const proposeBankAccount = endpoint({
-  operation: 'parties/propose-bank-account',
-  method: 'POST',
-  path: '/parties/{partyId}/bank-accounts',
-  permission: 'bank:propose',
-  summary: 'Propose a bank account; a second person confirms it.',
-  params: ofParty,
-  body: z.object({
-    ...BankAccountFacts.shape,
-    reason,
-    /** Why to go on although another party has the same number. */
-    duplicateReason: reason,
-  }),
-  result: BankAccountView,
-  status: 201,
-});
-export const proposeBankAccountClosing = endpoint({
-  operation: 'parties/propose-bank-account-closing',
-  method: 'POST',
-  path: '/parties/{partyId}/bank-accounts/{accountId}/close',
-  permission: 'bank:propose',
-  summary: 'Propose to close a bank account; a second person confirms it.',
-  params: z.object({ partyId: PartyId, accountId: z.string() }),
-  body: z.object({ version, reason }),
-  result: BankAccountView,
-});
-export const listProposals = endpoint({
-  operation: 'parties/list-proposals',
-  method: 'GET',
-  path: '/proposals',
-  permission: 'party:read',
-  summary: 'Changes that wait for a second person, or the proposals of one party.',
-  query: z.object({ ...pageQuery, partyId: z.optional(PartyId) }),
-  result: page(Proposal),
-});
-export const decideProposal = endpoint({
-  operation: 'parties/decide-proposal',
-  method: 'POST',
-  path: '/parties/{partyId}/proposals/{proposalId}/decision',
-  permission: 'party:read',
-  summary: 'Confirm or reject a proposed change; never by its proposer, who may withdraw it.',
-  params: z.object({ partyId: PartyId, proposalId: z.string() }),
-  body: z.object({ decision: z.enum(['confirm', 'reject', 'withdraw']), version, reason }),
-  result: Proposal,
-});
-
 export const checkDuplicates = endpoint({
   operation: 'parties/check-duplicates',
   method: 'POST',
   path: '/parties/check-duplicates',
   permission: 'party:read',
   summary: 'Parties that look like this draft, with score and reasons.',
-  body: z.object({ ...z.partial(PartyFacts).shape, contacts: z.optional(z.array(z.partial(ContactFacts))), except: z.optional(PartyId) }),
+  body: z.object({
+    ...z.partial(PartyFacts).shape,
+    contacts: z.optional(z.array(z.partial(ContactFacts))),
+    except: z.optional(PartyId),
+  }),
   result: z.object({ items: z.array(DuplicateCandidate) }),
 });
 
@@ -280,7 +243,9 @@ export const changeKeepers = endpoint({
     role: Role,
     keeperId: StaffId,
     partyIds: z.optional(z.array(PartyId).check(z.maxLength(500))),
-    matching: z.optional(z.object({ q: z.optional(z.string()), role: z.optional(Role), filter: z.optional(z.string()) })),
+    matching: z.optional(
+      z.object({ q: z.optional(z.string()), role: z.optional(Role), filter: z.optional(z.string()) }),
+    ),
     reason,
   }),
   result: z.object({ changed: z.int(), skipped: z.array(z.object({ partyId: z.string(), code: z.string() })) }),
@@ -321,10 +286,6 @@ export const partiesEndpoints = [
   changeCard,
   getPersons,
   changePersons,
-  listBankAccounts,
-  revealBankAccount,
-  proposeBankAccount,
-  proposeBankAccountClosing,
-  listProposals,
-  decideProposal,
+  ...bankEndpoints,
+  ...activityEndpoints,
 ] as const;

@@ -6,7 +6,8 @@ import { merged } from './merge.ts';
 import type { CustomValues, PartyRole, RoleFacts } from './model.ts';
 import { mustEditCustom, type CustomGrants } from './visible.ts';
 
-export const grantsOf = (fields: readonly CustomField[]): CustomGrants => new Map(fields.map(({ id, grants }) => [id, grants]));
+export const grantsOf = (fields: readonly CustomField[]): CustomGrants =>
+  new Map(fields.map(({ id, grants }) => [id, grants]));
 
 type Settled = {
   caller: Caller;
@@ -25,12 +26,18 @@ export const settledCustom = ({ caller, fields, of, given, before }: Settled): C
   const checked = checkCustomValues(fields, of, given ?? undefined, before);
   if (!checked.ok) {
     const absent = checked.errors.every(({ code }) => code === 'not-available');
-    throw new DomainError(absent ? 'FIELD_NOT_AVAILABLE' : 'INPUT_INVALID', 'custom fields are not as expected', { errors: checked.errors });
+    throw new DomainError(absent ? 'FIELD_NOT_AVAILABLE' : 'INPUT_INVALID', 'custom fields are not as expected', {
+      errors: checked.errors,
+    });
   }
   const values = merged<CustomValues>(before ?? {}, checked.values);
   const lacking = missingRequired(fields, of, values).filter(({ grants }) => editsCustomField(caller, grants));
   if (lacking.length > 0) {
-    const errors = lacking.map(({ id, label }) => ({ path: `custom.${id}`, code: 'required', message: `${label.en} is required` }));
+    const errors = lacking.map(({ id, label }) => ({
+      path: `custom.${id}`,
+      code: 'required',
+      message: `${label.en} is required`,
+    }));
     throw new DomainError('REQUIRED_FIELD_MISSING', errors.map(({ message }) => message).join('; '), { errors });
   }
   return Object.keys(values).length > 0 ? values : undefined;
@@ -48,6 +55,9 @@ export const settledRoleCustom = ({ caller, fields, role, given }: RoleGiven): R
 };
 
 const withinRole = ({ code, message, details }: DomainError, role: PartyRole): DomainError => {
-  const errors = (Array.isArray(details.errors) ? details.errors : []).map((one: FieldError) => ({ ...one, path: `${role}.${one.path}` }));
+  const errors = (Array.isArray(details.errors) ? details.errors : []).map((one: FieldError) => ({
+    ...one,
+    path: `${role}.${one.path}`,
+  }));
   return new DomainError(code, message, { ...details, errors });
 };

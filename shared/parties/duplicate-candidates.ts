@@ -16,15 +16,26 @@ export const candidatesFor = (found: readonly Likeness[], seen: ReadonlyMap<stri
     const party = seen.get(id);
     if (!party) return { score, reasons: [], hidden: true };
     const told = reasons.map(({ code, field }) => ({ code, field }));
-    return { id, number: party.number, legalName: party.legalName, roles: Object.keys(party.roleStates), score, reasons: told };
+    return {
+      id,
+      number: party.number,
+      legalName: party.legalName,
+      roles: Object.keys(party.roleStates),
+      score,
+      reasons: told,
+    };
   });
 
 /** The most alike first. */
 export const likeliest = (found: readonly Likeness[]): Likeness[] =>
-  found.filter(({ score }) => score >= shownFrom).sort((a, b) => b.score - a.score).slice(0, mostShown);
+  found
+    .filter(({ score }) => score >= shownFrom)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, mostShown);
 
 /** A second party for what is probably the same one needs a reason, which the audit keeps. */
 export const mustSayWhy = (candidates: readonly DuplicateCandidate[], reason: string | null | undefined): void => {
   const asked = candidates.filter(({ score }) => score >= certainlyAsked);
-  if (asked.length > 0 && !reason) throw new DomainError('POSSIBLE_DUPLICATE', 'this party may be registered already', { candidates: asked });
+  if (asked.length > 0 && !reason)
+    throw new DomainError('POSSIBLE_DUPLICATE', 'this party may be registered already', { candidates: asked });
 };

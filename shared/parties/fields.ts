@@ -1,8 +1,22 @@
 import type { FieldClass } from '../access/field-classes.ts';
-import * as choice from './choices.ts';
+import type * as choice from './choices.ts';
 
 /** What a field holds; decides its input, its filter operators, its column and its cell in a spreadsheet. */
-export const fieldKinds = ['text', 'long-text', 'number', 'money', 'date', 'instant', 'choice', 'multi-choice', 'yes-no', 'link', 'staff', 'tags', 'rate'] as const;
+export const fieldKinds = [
+  'text',
+  'long-text',
+  'number',
+  'money',
+  'date',
+  'instant',
+  'choice',
+  'multi-choice',
+  'yes-no',
+  'link',
+  'staff',
+  'tags',
+  'rate',
+] as const;
 export type FieldKind = (typeof fieldKinds)[number];
 
 export type PartyField = {
@@ -19,21 +33,58 @@ export type PartyField = {
   headers?: readonly string[];
 };
 
-const party = (id: string, kind: FieldKind, more: Partial<PartyField> = {}): PartyField => ({ id, of: 'party', kind, class: 'identity', ...more });
-const contact = (id: string, kind: FieldKind, more: Partial<PartyField> = {}): PartyField => ({ id: `contact.${id}`, of: 'contact', kind, class: 'contacts', ...more });
-const side = (of: 'customer' | 'supplier') => (id: string, kind: FieldKind, more: Partial<PartyField> = {}): PartyField => ({ id: `${of}.${id}`, of, kind, class: of, ...more });
+const party = (id: string, kind: FieldKind, more: Partial<PartyField> = {}): PartyField => ({
+  id,
+  of: 'party',
+  kind,
+  class: 'identity',
+  ...more,
+});
+const contact = (id: string, kind: FieldKind, more: Partial<PartyField> = {}): PartyField => ({
+  id: `contact.${id}`,
+  of: 'contact',
+  kind,
+  class: 'contacts',
+  ...more,
+});
+const side =
+  (of: 'customer' | 'supplier') =>
+  (id: string, kind: FieldKind, more: Partial<PartyField> = {}): PartyField => ({
+    id: `${of}.${id}`,
+    of,
+    kind,
+    class: of,
+    ...more,
+  });
 
 const profile = (of: 'customer' | 'supplier', zh: string, en: string): PartyField[] => {
   const field = side(of);
   return [
-    field('state', 'choice', { class: 'identity', choices: 'roleStates', list: 'column', headers: [`${zh}状态`, `${en} state`] }),
+    field('state', 'choice', {
+      class: 'identity',
+      choices: 'roleStates',
+      list: 'column',
+      headers: [`${zh}状态`, `${en} state`],
+    }),
     field('keeperId', 'staff', { list: 'column', headers: [`${zh}负责人`, `${zh}专管员`, `${en} keeper`] }),
-    field('terms.paymentTerms', 'choice', { choices: 'paymentTerms', list: 'column', headers: [`${zh}付款条件`, `${zh}账期`, `${en} payment terms`] }),
+    field('terms.paymentTerms', 'choice', {
+      choices: 'paymentTerms',
+      list: 'column',
+      headers: [`${zh}付款条件`, `${zh}账期`, `${en} payment terms`],
+    }),
     field('terms.currency', 'text', { list: 'column', headers: [`${zh}币种`, `${en} currency`] }),
-    field('terms.deliveryTerms', 'choice', { choices: 'deliveryTerms', list: 'column', headers: [`${zh}交货条件`, `${en} delivery terms`] }),
+    field('terms.deliveryTerms', 'choice', {
+      choices: 'deliveryTerms',
+      list: 'column',
+      headers: [`${zh}交货条件`, `${en} delivery terms`],
+    }),
     field('terms.taxRate', 'rate', { list: 'column', headers: [`${zh}税率`, `${en} tax rate`] }),
     field('firstTradeOn', 'date', { list: 'column', headers: [`${zh}首次交易日期`, `${en} first trade`] }),
-    field('positionClass', 'choice', { choices: 'positionClasses', list: 'column', headers: [`${zh}地位分类`, `${en} position class`] }),
+    field('positionClass', 'choice', {
+      choices: 'positionClasses',
+      list: 'column',
+      headers: [`${zh}地位分类`, `${en} position class`],
+    }),
   ];
 };
 const customer = side('customer');
@@ -45,16 +96,36 @@ const supplier = side('supplier');
  */
 export const partyFields: readonly PartyField[] = [
   party('number', 'text', { list: 'search' }),
-  party('legalName', 'text', { list: 'search', headers: ['客商名称', '公司名称', '单位名称', '名称', '客户名称', '供应商名称', 'companyName', 'company', 'legal name', 'name'] }),
+  party('legalName', 'text', {
+    list: 'search',
+    headers: [
+      '客商名称',
+      '公司名称',
+      '单位名称',
+      '名称',
+      '客户名称',
+      '供应商名称',
+      'companyName',
+      'company',
+      'legal name',
+      'name',
+    ],
+  }),
   party('shortName', 'text', { list: 'search', headers: ['简称', 'short name'] }),
   party('englishName', 'text', { list: 'search', headers: ['英文名称', '英文名', 'english name'] }),
   party('formerNames', 'tags', { list: 'search', headers: ['曾用名', 'former names'] }),
   party('kind', 'choice', { choices: 'partyKinds', list: 'column', headers: ['客商性质', '性质', '类型', 'kind'] }),
   party('roles', 'multi-choice', { choices: 'roles', list: 'column', headers: ['角色', 'roles', 'role'] }),
   party('identifiers', 'tags', { list: 'search' }),
-  party('uscc', 'text', { list: 'search', headers: ['统一社会信用代码', '信用代码', '税号', 'uscc', 'unified social credit code'] }),
+  party('uscc', 'text', {
+    list: 'search',
+    headers: ['统一社会信用代码', '信用代码', '税号', 'uscc', 'unified social credit code'],
+  }),
   party('taxNumber', 'text', { list: 'search', headers: ['境外税号', 'tax number', 'vat number'] }),
-  party('externalCode', 'text', { list: 'search', headers: ['原系统编码', '客商编码', '编码', 'customerID', 'supplierID', 'code', 'external code'] }),
+  party('externalCode', 'text', {
+    list: 'search',
+    headers: ['原系统编码', '客商编码', '编码', 'customerID', 'supplierID', 'code', 'external code'],
+  }),
   party('region', 'text', { list: 'column' }),
   party('country', 'text', { list: 'column', headers: ['国家', 'country'] }),
   party('province', 'text', { list: 'search', headers: ['省', '省份', '省市', 'region', 'province', 'state'] }),
@@ -66,15 +137,34 @@ export const partyFields: readonly PartyField[] = [
   party('phones', 'tags', { list: 'search', headers: ['电话', '公司电话', 'phone', 'phones'] }),
   party('emails', 'tags', { list: 'search', headers: ['公司邮箱', 'company email', 'emails'] }),
   party('website', 'link', { headers: ['网址', '网站', 'homePage', 'website'] }),
-  party('lineOfBusiness', 'text', { list: 'search', headers: ['行业', '主营业务', '经营范围', 'line of business', 'industry'] }),
-  party('legalForm', 'choice', { choices: 'legalForms', list: 'column', headers: ['企业类型', '组织形式', 'legal form'] }),
-  party('ownership', 'choice', { choices: 'ownerships', list: 'column', headers: ['所有制', '所有制性质', 'ownership'] }),
+  party('lineOfBusiness', 'text', {
+    list: 'search',
+    headers: ['行业', '主营业务', '经营范围', 'line of business', 'industry'],
+  }),
+  party('legalForm', 'choice', {
+    choices: 'legalForms',
+    list: 'column',
+    headers: ['企业类型', '组织形式', 'legal form'],
+  }),
+  party('ownership', 'choice', {
+    choices: 'ownerships',
+    list: 'column',
+    headers: ['所有制', '所有制性质', 'ownership'],
+  }),
   party('foundedOn', 'date', { list: 'column', headers: ['成立日期', '创立日期', 'founded'] }),
   party('capital', 'money', { list: 'column', headers: ['注册资本', 'capital'] }),
   party('size', 'choice', { choices: 'sizes', list: 'column', headers: ['规模', '企业规模', 'size'] }),
   party('staffCount', 'number', { list: 'column', headers: ['人数', '员工人数', 'staff'] }),
-  party('timeSeriesClass', 'choice', { choices: 'timeSeriesClasses', list: 'column', headers: ['时间分类', 'time class'] }),
-  party('transactionClass', 'choice', { choices: 'transactionClasses', list: 'column', headers: ['交易分类', 'transaction class'] }),
+  party('timeSeriesClass', 'choice', {
+    choices: 'timeSeriesClasses',
+    list: 'column',
+    headers: ['时间分类', 'time class'],
+  }),
+  party('transactionClass', 'choice', {
+    choices: 'transactionClasses',
+    list: 'column',
+    headers: ['交易分类', 'transaction class'],
+  }),
   party('tags', 'tags', { list: 'search', headers: ['标签', 'tags'] }),
   party('archivedAt', 'instant', { list: 'column' }),
   party('createdAt', 'instant', { list: 'column' }),
@@ -85,9 +175,22 @@ export const partyFields: readonly PartyField[] = [
   contact('emails', 'tags', { list: 'search', headers: ['邮箱', '电子邮件', '联系人邮箱', 'email', 'contact email'] }),
   contact('wechat', 'text', { headers: ['微信', 'wechat'] }),
   ...profile('customer', '客户', 'customer'),
-  customer('creditLimit', 'money', { class: 'customer-credit', list: 'column', headers: ['信用额度', '授信额度', 'credit limit'] }),
-  customer('grade', 'choice', { class: 'customer-credit', choices: 'grades', list: 'column', headers: ['客户等级', '等级', 'grade'] }),
-  customer('channelClass', 'choice', { choices: 'channelClasses', list: 'column', headers: ['渠道分类', 'channel class'] }),
+  customer('creditLimit', 'money', {
+    class: 'customer-credit',
+    list: 'column',
+    headers: ['信用额度', '授信额度', 'credit limit'],
+  }),
+  customer('grade', 'choice', {
+    class: 'customer-credit',
+    choices: 'grades',
+    list: 'column',
+    headers: ['客户等级', '等级', 'grade'],
+  }),
+  customer('channelClass', 'choice', {
+    choices: 'channelClasses',
+    list: 'column',
+    headers: ['渠道分类', 'channel class'],
+  }),
   customer('placeClass', 'choice', { choices: 'placeClasses', list: 'column', headers: ['区位分类', 'place class'] }),
   customer('purchaseNeeds', 'long-text', { headers: ['购买需求', 'purchase needs'] }),
   customer('afterSales', 'long-text', { headers: ['售后服务', 'after-sales'] }),

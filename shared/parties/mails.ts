@@ -6,7 +6,11 @@ type Told = { proposal: Proposal; locale: Locale; siteUrl: string };
 
 const kindIn: Record<Locale, Record<ProposalKind, string>> = {
   'zh-CN': { 'bank-account-add': '新增银行账户', 'bank-account-close': '关闭银行账户', 'credit-limit': '调整信用额度' },
-  en: { 'bank-account-add': 'a new bank account', 'bank-account-close': 'closing a bank account', 'credit-limit': 'a credit limit' },
+  en: {
+    'bank-account-add': 'a new bank account',
+    'bank-account-close': 'closing a bank account',
+    'credit-limit': 'a credit limit',
+  },
 };
 const outcomeIn: Record<Locale, Record<Proposal['status'], string>> = {
   'zh-CN': { waiting: '待确认', confirmed: '已确认', rejected: '已驳回', withdrawn: '已撤回' },
@@ -41,7 +45,10 @@ export const decidedMail = (told: Told): ProposalMail => {
   const outcome = outcomeIn[locale][proposal.status];
   if (locale === 'zh-CN') {
     const why = decisionReason ? `\n说明：${decisionReason}` : '';
-    return { subject: `${outcome}：${partyName} ${kind}`, text: `“${partyName}”的${kind}：${decidedByName ?? ''} ${outcome}。${why}\n${linkOf(told)}\n` };
+    return {
+      subject: `${outcome}：${partyName} ${kind}`,
+      text: `“${partyName}”的${kind}：${decidedByName ?? ''} ${outcome}。${why}\n${linkOf(told)}\n`,
+    };
   }
   const why = decisionReason ? `\nReason: ${decisionReason}` : '';
   return {

@@ -38,7 +38,14 @@ const Phone = text(40);
 const Email = z.email().check(z.maxLength(120));
 
 /** A value of a custom field: `multi-choice` is a list of option ids, money is `Money`, the rest scalars. */
-export const CustomValue = z.union([z.string().check(z.maxLength(2000)), z.number(), z.boolean(), z.array(z.string()).check(z.maxLength(50)), Money, z.null()]);
+export const CustomValue = z.union([
+  z.string().check(z.maxLength(2000)),
+  z.number(),
+  z.boolean(),
+  z.array(z.string()).check(z.maxLength(50)),
+  Money,
+  z.null(),
+]);
 export const CustomValues = z.record(z.string().check(z.regex(/^fld_[0-9A-Za-z]+$/)), CustomValue);
 export type CustomValues = z.infer<typeof CustomValues>;
 
@@ -72,7 +79,9 @@ const terms = {
   paymentTerms: orNone(z.enum(choice.paymentTerms)),
   currency: orNone(Currency),
   deliveryTerms: orNone(z.enum(choice.deliveryTerms)),
-  taxRate: orNone(z.string().check(z.regex(/^0(\.\d{1,6})?$|^1$/, 'a rate from 0 to 1 as a decimal string such as 0.13'))),
+  taxRate: orNone(
+    z.string().check(z.regex(/^0(\.\d{1,6})?$|^1$/, 'a rate from 0 to 1 as a decimal string such as 0.13')),
+  ),
 };
 export const Terms = z.object(terms);
 

@@ -19,7 +19,9 @@ type Wanted = { role?: PartyRole | undefined; archived?: 'only' | 'with' | undef
 /** A role in any state; archived parties only when they are asked for. */
 export const conditionsOf = ({ role, archived }: Wanted): Condition[] => [
   ...(role ? [{ field: 'roles', op: 'hasAny' as const, value: [role] }] : []),
-  ...(archived === 'with' ? [] : [{ field: 'archivedAt', op: archived === 'only' ? ('notEmpty' as const) : ('empty' as const) }]),
+  ...(archived === 'with'
+    ? []
+    : [{ field: 'archivedAt', op: archived === 'only' ? ('notEmpty' as const) : ('empty' as const) }]),
 ];
 
 /** Certificates that end within the next two months, or have ended. */

@@ -1,5 +1,6 @@
 import type { FieldChange } from '../access/audit.ts';
 import { same } from '../kernel/canonical.ts';
+import { named } from './merge.ts';
 import { Person, personKinds, Persons } from './card.ts';
 
 /** Values by path, such as `owner.birthYear`: each is sealed by itself. */
@@ -9,7 +10,7 @@ export type SealedPersons = Record<string, string>;
 export const flatPersons = (persons: Persons): FlatPersons =>
   Object.fromEntries(
     personKinds.flatMap((kind) =>
-      Object.entries(persons[kind] ?? {}).flatMap(([field, value]) => (value === undefined || value === null ? [] : [[`${kind}.${field}`, value]])),
+      named(persons[kind] ?? {}).flatMap(([field, value]) => (value === null ? [] : [[`${kind}.${field}`, value]])),
     ),
   );
 
@@ -17,13 +18,20 @@ export const personsOf = (flat: FlatPersons): Persons =>
   Persons.parse(
     Object.fromEntries(
       personKinds.flatMap((kind) => {
-        const fields = Object.keys(Person.shape).flatMap((field) => (`${kind}.${field}` in flat ? [[field, flat[`${kind}.${field}`]]] : []));
+        const fields = Object.keys(Person.shape).flatMap((field) =>
+          `${kind}.${field}` in flat ? [[field, flat[`${kind}.${field}`]]] : [],
+        );
         return fields.length > 0 ? [[kind, Object.fromEntries(fields)]] : [];
       }),
     ),
   );
 
-type Sealing = { before: FlatPersons; sealedBefore: SealedPersons; after: FlatPersons; seal: (field: string, value: unknown) => string };
+type Sealing = {
+  before: FlatPersons;
+  sealedBefore: SealedPersons;
+  after: FlatPersons;
+  seal: (field: string, value: unknown) => string;
+};
 
 /** The sealed values after a change. What did not change keeps its very ciphertext, so the audit names only what did. */
 export const sealedAfter = ({ before, sealedBefore, after, seal }: Sealing): SealedPersons =>
@@ -38,4 +46,9 @@ export const sealedAfter = ({ before, sealedBefore, after, seal }: Sealing): Sea
 export const personChanges = (before: SealedPersons, after: SealedPersons): FieldChange[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((field) => before[field] !== after[field])
-    .map((field) => ({ field: `persons.${field}`, class: 'persons', before: before[field] ?? null, after: after[field] ?? null }));
+    .map((field) => ({
+      field: `persons.${field}`,
+      class: 'persons',
+      before: before[field] ?? null,
+      after: after[field] ?? null,
+    }));

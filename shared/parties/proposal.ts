@@ -67,7 +67,14 @@ export const visibleProposal = (caller: Caller, proposal: Proposal): Proposal | 
 export type Decision = 'confirm' | 'reject' | 'withdraw';
 const outcome = { confirm: 'confirmed', reject: 'rejected', withdraw: 'withdrawn' } as const;
 
-type Deciding = { proposal: Proposal; decision: Decision; version: number; reason: string | null | undefined; caller: Caller; now: Date };
+type Deciding = {
+  proposal: Proposal;
+  decision: Decision;
+  version: number;
+  reason: string | null | undefined;
+  caller: Caller;
+  now: Date;
+};
 
 /** The proposal once decided. Never by its proposer, who alone may withdraw it; never twice. */
 export const decided = ({ proposal, decision, version, reason, caller, now }: Deciding): Proposal => {
@@ -88,7 +95,12 @@ export const decided = ({ proposal, decision, version, reason, caller, now }: De
 const mustWait = ({ status, decidedBy, decidedByName, decidedAt }: Proposal): void => {
   if (status === 'waiting') return;
   const who = decidedByName ?? decidedBy ?? '';
-  throw new DomainError('PROPOSAL_ALREADY_DECIDED', `already ${status} by ${who} at ${decidedAt ?? ''}`, { status, by: decidedBy, byName: decidedByName, at: decidedAt });
+  throw new DomainError('PROPOSAL_ALREADY_DECIDED', `already ${status} by ${who} at ${decidedAt ?? ''}`, {
+    outcome: status,
+    by: decidedBy,
+    byName: decidedByName,
+    at: decidedAt,
+  });
 };
 
 const mustBeTheirs = ({ kind, proposedBy }: Proposal, decision: Decision, caller: Caller): void => {

@@ -1,4 +1,3 @@
-import type { FieldGrants } from '../access/caller.ts';
 import type { RegisterField, RegisterKind, SearchForm } from '../register/fields.ts';
 import type { CustomField } from '../settings/model.ts';
 import { partyFields, type FieldKind, type PartyField } from './fields.ts';
@@ -75,10 +74,6 @@ export const partyRegisterFields: readonly RegisterField[] = [
   ...partyFields.filter(({ list }) => list !== undefined).map(registerField),
   bankIndexField,
 ];
-
-/** Who sees a custom field; `readable` of a register asks this for ids that the catalogue does not have. */
-export const grantsById = (fields: readonly CustomField[]): ReadonlyMap<string, FieldGrants> =>
-  new Map(fields.filter(({ retiredAt }) => !retiredAt).map(({ id, grants }) => [id, grants]));
 
 /** Custom fields as columns: those in use filter and sort like any other, and their texts are searched. */
 export const customRegisterFields = (fields: readonly CustomField[]): RegisterField[] =>

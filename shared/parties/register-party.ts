@@ -6,6 +6,7 @@ import { proposeLimit } from './credit-limit.ts';
 import { regionOf } from './divisions.ts';
 import { checkIdentifier, secretIdentifierTypes } from './identifiers.ts';
 import type { Contact, ContactFacts, Party, PartyFacts, PartyRole, RoleFacts, RoleProfile } from './model.ts';
+import { withoutEmpty } from './merge.ts';
 import type { Proposal } from './proposal.ts';
 import { tidyReach } from './reach.ts';
 import { newProfile } from './role-profile.ts';
@@ -18,19 +19,29 @@ type Registration = { id: string; number: string; given: Given; newId: NewId; ca
 export type Registered = { party: Party; profiles: RoleProfile[]; contacts: Contact[]; proposals: Proposal[] };
 
 /** Identifiers in the form they are stored and compared; a wrong one is refused by its place. */
-export const checkedIdentifiers = (identifiers: PartyFacts['identifiers'], country: string): PartyFacts['identifiers'] => {
+export const checkedIdentifiers = (
+  identifiers: PartyFacts['identifiers'],
+  country: string,
+): PartyFacts['identifiers'] => {
   const errors: FieldError[] = [];
   const secret: readonly string[] = secretIdentifierTypes;
   const checked = (identifiers ?? []).map(({ type, value }, index) => {
     const path = `identifiers.${String(index)}.value`;
     const result = checkIdentifier({ type, value }, country);
     if (!result.ok) errors.push({ path, code: result.code, message: result.message });
-    else if (secret.includes(type)) errors.push({ path, code: 'secret', message: 'belongs to the persons of the card, where it is encrypted' });
+    else if (secret.includes(type))
+      errors.push({ path, code: 'secret', message: 'belongs to the persons of the card, where it is encrypted' });
     return { type, value: result.ok ? result.normalized : value };
   });
-  const twice = checked.findIndex(({ type, value }, index) => checked.findIndex((one) => one.type === type && one.value === value) !== index);
-  if (twice >= 0) errors.push({ path: `identifiers.${String(twice)}.value`, code: 'repeated', message: 'is given twice' });
-  if (errors.length > 0) throw new DomainError('IDENTIFIER_INVALID', errors.map(({ path, message }) => `${path}: ${message}`).join('; '), { errors });
+  const twice = checked.findIndex(
+    ({ type, value }, index) => checked.findIndex((one) => one.type === type && one.value === value) !== index,
+  );
+  if (twice >= 0)
+    errors.push({ path: `identifiers.${String(twice)}.value`, code: 'repeated', message: 'is given twice' });
+  if (errors.length > 0)
+    throw new DomainError('IDENTIFIER_INVALID', errors.map(({ path, message }) => `${path}: ${message}`).join('; '), {
+      errors,
+    });
   return identifiers ? checked : undefined;
 };
 
@@ -41,11 +52,19 @@ export const countryOf = (facts: Pick<PartyFacts, 'addresses'>): string => facts
 
 /** A new party with its contacts and the roles it starts with, each as candidate. */
 export const decideParty = ({ id, number, given, newId, caller, now }: Registration): Registered => {
-  const { contacts = [], roles = [], customer, supplier, duplicateReason: _reason, ...facts } = given;
+  const { contacts = [], roles = [], customer, supplier, duplicateReason: _reason, ...stated } = given;
+  const facts = withoutEmpty(stated);
   const country = countryOf(facts);
   const started = [...new Set(roles)].map((role) => startProfile(role, { customer, supplier }[role], caller, now));
   const owner = { partyId: id, partyName: facts.legalName, caller, now };
-  const limited = started.map((profile) => proposeLimit({ ...owner, profile, limit: { customer, supplier }[profile.role]?.creditLimit, proposalId: newId('prp') }));
+  const limited = started.map((profile) =>
+    proposeLimit({
+      ...owner,
+      profile,
+      limit: { customer, supplier }[profile.role]?.creditLimit,
+      proposalId: newId('prp'),
+    }),
+  );
   const profiles = limited.map(({ profile }) => profile);
   const at = now.toISOString();
   const party: Party = {
@@ -72,13 +91,18 @@ export const decideParty = ({ id, number, given, newId, caller, now }: Registrat
 
 /** Who gives the role keeps it until someone else is named. A credit limit does not start with it: it is proposed. */
 export const startProfile = (role: PartyRole, facts: RoleFacts | undefined, caller: Caller, now: Date): RoleProfile => {
-  const { creditLimit: _proposed, ...others } = facts ?? {};
-  const profile = newProfile(role, { ...others, keeperId: facts?.keeperId ?? caller.staffId }, caller, now);
+  const { creditLimit: _proposed, terms, ...others } = facts ?? {};
+  const stated = withoutEmpty({ ...others, ...(terms ? { terms: withoutEmpty(terms) } : {}) });
+  const profile = newProfile(role, { ...stated, keeperId: facts?.keeperId ?? caller.staffId }, caller, now);
   mustFit('profile', profile);
   return profile;
 };
 
-export const newContact = (id: string, facts: ContactFacts, country: string): Contact => ({ ...tidyReach(facts, country), id, version: 1 });
+export const newContact = (id: string, facts: ContactFacts, country: string): Contact => ({
+  ...tidyReach(withoutEmpty(facts), country),
+  id,
+  version: 1,
+});
 
 /** What the party item repeats of its role profiles, so that a list or a picker needs no second read. */
 export const rolesOf = (profiles: readonly RoleProfile[]): Pick<Party, 'roleStates' | 'keepers'> => ({

@@ -3,7 +3,7 @@ import { same } from '../kernel/canonical.ts';
 import { mustBeCurrent } from '../kernel/versions.ts';
 import { mustBeOpen, touched } from './change-party.ts';
 import { proposeLimit } from './credit-limit.ts';
-import { merged } from './merge.ts';
+import { merged, named } from './merge.ts';
 import type { Party, PartyRole, RoleFacts, RoleProfile, RoleState } from './model.ts';
 import type { Proposal } from './proposal.ts';
 import { rolesOf, startProfile } from './register-party.ts';
@@ -27,10 +27,16 @@ type Setting = {
   caller: Caller;
   now: Date;
 };
-export type RoleSet = { before: RoleProfile | undefined; after: RoleProfile; party: Party; proposal?: Proposal | undefined; action: string };
+export type RoleSet = {
+  before: RoleProfile | undefined;
+  after: RoleProfile;
+  party: Party;
+  proposal?: Proposal | undefined;
+  action: string;
+};
 
 /** Whether a change touches the section where required custom fields bind: a move of the state alone does not. */
-export const editsSection = (given: RoleChange): boolean => Object.values(given).some((value) => value !== undefined);
+export const editsSection = (given: RoleChange): boolean => named(given).length > 0;
 
 /** A role given, its profile changed, its state moved: in one decision, so that the party item never says otherwise than the profile. */
 export const decideRole = (setting: Setting): RoleSet => {
@@ -39,10 +45,13 @@ export const decideRole = (setting: Setting): RoleSet => {
   mustEditSide(caller, role);
   if (given.grade !== undefined) mustEdit(caller, 'customer-credit');
   const before = setting[role];
-  if (version !== undefined) mustBeCurrent(version, before?.version ?? 0, visibleProfile(caller, before, grants) ?? null);
+  if (version !== undefined)
+    mustBeCurrent(version, before?.version ?? 0, visibleProfile(caller, before, grants) ?? null);
 
   const { creditLimit, ...facts } = given;
-  const base = before ? mergedProfile(before, facts) : startProfile(role, withoutNull({ ...facts, creditLimit }), caller, now);
+  const base = before
+    ? mergedProfile(before, facts)
+    : startProfile(role, withoutNull({ ...facts, creditLimit }), caller, now);
   const moved = state ? moveState({ caller, profile: base, to: state, reason, now }) : base;
   const owner = { partyId: party.id, partyName: party.legalName, caller, now };
   const { profile, proposal } = proposeLimit({ ...owner, profile: moved, limit: creditLimit, proposalId, reason });
@@ -59,7 +68,7 @@ const mergedProfile = (before: RoleProfile, facts: RoleChange): RoleProfile => {
 };
 
 const withoutNull = (facts: RoleChange): Partial<RoleFacts> =>
-  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null && value !== undefined));
+  Object.fromEntries(named(facts).filter(([, value]) => value !== null));
 
 const nextVersion = (profile: RoleProfile, caller: Caller, now: Date): RoleProfile => ({
   ...profile,

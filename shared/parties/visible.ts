@@ -7,8 +7,14 @@ import type { Contact, CustomValues, Party, PartyRole, PartyView, RoleProfile } 
 /** Grants of each custom field by id; a field that is not listed is seen by nobody. */
 export type CustomGrants = ReadonlyMap<string, FieldGrants>;
 
-export const visibleCustom = (caller: Caller, values: CustomValues | undefined, grants: CustomGrants): CustomValues | undefined => {
-  const seen = Object.entries(values ?? {}).filter(([id]) => seesCustomField(caller, grants.get(id) ?? {}) && grants.has(id));
+export const visibleCustom = (
+  caller: Caller,
+  values: CustomValues | undefined,
+  grants: CustomGrants,
+): CustomValues | undefined => {
+  const seen = Object.entries(values ?? {}).filter(
+    ([id]) => seesCustomField(caller, grants.get(id) ?? {}) && grants.has(id),
+  );
   return seen.length > 0 ? Object.fromEntries(seen) : undefined;
 };
 
@@ -21,9 +27,15 @@ export const classOfRoleField = (role: PartyRole, field: string): FieldClass => 
 const always = new Set(['role', 'state', 'stateSince', 'version', 'updatedAt', 'updatedBy']);
 
 /** A role profile less what the reader may not see; undefined when that side is not theirs at all. */
-export const visibleProfile = (caller: Caller, profile: RoleProfile | undefined, grants: CustomGrants): RoleProfile | undefined => {
+export const visibleProfile = (
+  caller: Caller,
+  profile: RoleProfile | undefined,
+  grants: CustomGrants,
+): RoleProfile | undefined => {
   if (!profile || !seesClass(caller, profile.role)) return undefined;
-  const seen = Object.entries(profile).filter(([field]) => always.has(field) || seesClass(caller, classOfRoleField(profile.role, field)));
+  const seen = Object.entries(profile).filter(
+    ([field]) => always.has(field) || seesClass(caller, classOfRoleField(profile.role, field)),
+  );
   const { custom, ...rest } = Object.fromEntries(seen) as RoleProfile;
   const visible = visibleCustom(caller, custom, grants);
   return visible ? { ...rest, custom: visible } : rest;
@@ -32,18 +44,30 @@ export const visibleProfile = (caller: Caller, profile: RoleProfile | undefined,
 /** The profile for a reader who is known to see that side. */
 export const mustSeeProfile = (caller: Caller, profile: RoleProfile, grants: CustomGrants): RoleProfile => {
   const visible = visibleProfile(caller, profile, grants);
-  if (!visible) throw new DomainError('NOT_ALLOWED', `your job does not include the ${profile.role} side`, { role: profile.role });
+  if (!visible)
+    throw new DomainError('NOT_ALLOWED', `your job does not include the ${profile.role} side`, { role: profile.role });
   return visible;
 };
 
 /** The items of one party as they are stored. */
-export type WholeParty = { party: Party; customer?: RoleProfile | undefined; supplier?: RoleProfile | undefined; contacts?: readonly Contact[] | undefined };
+export type WholeParty = {
+  party: Party;
+  customer?: RoleProfile | undefined;
+  supplier?: RoleProfile | undefined;
+  contacts?: readonly Contact[] | undefined;
+};
 
 /** The one filter of a party on its way out (P14). Absent is either empty or not the reader's to see. */
-export const visibleParty = (caller: Caller, { party, customer, supplier, contacts }: WholeParty, grants: CustomGrants): PartyView => {
+export const visibleParty = (
+  caller: Caller,
+  { party, customer, supplier, contacts }: WholeParty,
+  grants: CustomGrants,
+): PartyView => {
   const { custom, keepers, ...facts } = party;
   const seenCustom = visibleCustom(caller, custom, grants);
-  const seenKeepers = Object.fromEntries(Object.entries(keepers).filter(([role]) => seesClass(caller, role as PartyRole)));
+  const seenKeepers = Object.fromEntries(
+    Object.entries(keepers).filter(([role]) => seesClass(caller, role as PartyRole)),
+  );
   return {
     ...facts,
     keepers: seenKeepers,
@@ -54,13 +78,17 @@ export const visibleParty = (caller: Caller, { party, customer, supplier, contac
   };
 };
 
-const withProfile = (role: PartyRole, profile: RoleProfile | undefined): Partial<Record<PartyRole, RoleProfile>> => (profile ? { [role]: profile } : {});
+const withProfile = (role: PartyRole, profile: RoleProfile | undefined): Partial<Record<PartyRole, RoleProfile>> =>
+  profile ? { [role]: profile } : {};
 
 /** Refuses a change of custom fields that the caller may not edit, as if they did not exist. */
 export const mustEditCustom = (caller: Caller, values: CustomValues | undefined, grants: CustomGrants): void => {
   for (const id of Object.keys(values ?? {})) {
     const granted = grants.get(id);
-    if (!granted || !editsCustomField(caller, granted)) throw new DomainError('FIELD_NOT_AVAILABLE', 'there is no such field', { errors: [{ path: `custom.${id}`, code: 'not-available', message: 'is not available' }] });
+    if (!granted || !editsCustomField(caller, granted))
+      throw new DomainError('FIELD_NOT_AVAILABLE', 'there is no such field', {
+        errors: [{ path: `custom.${id}`, code: 'not-available', message: 'is not available' }],
+      });
   }
 };
 
@@ -70,5 +98,6 @@ export const mustSeeClass = (caller: Caller, name: FieldClass): void => {
 };
 
 export const mustEdit = (caller: Caller, name: FieldClass): void => {
-  if (!editsClass(caller, name)) throw new DomainError('NOT_ALLOWED', 'your job does not include changing this', { class: name });
+  if (!editsClass(caller, name))
+    throw new DomainError('NOT_ALLOWED', 'your job does not include changing this', { class: name });
 };

@@ -34,13 +34,16 @@ export const statusOf: Record<ErrorCode, number> = {
   TRY_AGAIN: 503,
 };
 
-export type Problem = { type: string; title: string; status: number; code: string; requestId: string } & Record<string, unknown>;
+export type Problem = { type: string; title: string; status: number; code: string; requestId: string } & Record<
+  string,
+  unknown
+>;
 
 /** RFC 9457. What is not a refusal of ours is "Internal error" and tells nothing of its cause. */
 export const problemOf = (error: unknown, requestId: string): Problem => {
   if (error instanceof DomainError) {
     const status = statusOf[error.code];
-    return { type: 'about:blank', title: error.message, status, code: error.code, requestId, ...error.details };
+    return { ...error.details, type: 'about:blank', title: error.message, status, code: error.code, requestId };
   }
   return { type: 'about:blank', title: 'Internal error', status: 500, code: 'INTERNAL', requestId };
 };

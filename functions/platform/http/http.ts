@@ -22,7 +22,14 @@ export type Request<E> = {
   /** Key and a hash of the body, where the client sent `Idempotency-Key`. */
   idempotency: { operation: string; key: string; bodyHash: string } | undefined;
 };
-export type Handled<E extends AnyEndpoint = AnyEndpoint> = { endpoint: E; run: (event: HttpEvent, now: Date) => Promise<HttpResult> };
+export type Handled<E extends AnyEndpoint = AnyEndpoint> = {
+  endpoint: E;
+  run: (event: HttpEvent, now: Date) => Promise<HttpResult>;
+};
+
+// A public route has no authoriser, whatever the type says.
+const claimsOf = ({ requestContext }: HttpEvent): Record<string, unknown> | undefined =>
+  (requestContext as Partial<HttpEvent['requestContext']>).authorizer?.jwt.claims;
 
 const maxBody = 256 * 1024;
 const nobody: Caller = { staffId: 'public', name: '', email: '', jobs: [], regions: [], locale: 'zh-CN' };
@@ -46,12 +53,16 @@ const idempotencyOf = (endpoint: AnyEndpoint, event: HttpEvent): Request<AnyEndp
 };
 
 /** Wraps one operation: identifies the caller, checks the permission, parses, answers with the endpoint's status. */
-export const http = <E extends AnyEndpoint>(endpoint: E, work: (request: Request<E>) => Promise<ResultOf<E>>): Handled<E> => ({
+export const http = <E extends AnyEndpoint>(
+  endpoint: E,
+  work: (request: Request<E>) => Promise<ResultOf<E>>,
+): Handled<E> => ({
   endpoint,
   run: async (event, now) => {
     const { permission, params, query, body, status = 200 } = endpoint as Endpoint;
-    const caller = permission === 'public' ? nobody : await identify(event.requestContext.authorizer?.jwt.claims, now);
-    if (permission !== 'public' && !may(caller, permission)) throw new DomainError('NOT_ALLOWED', 'your job does not include this', { permission });
+    const caller = permission === 'public' ? nobody : await identify(claimsOf(event), now);
+    if (permission !== 'public' && !may(caller, permission))
+      throw new DomainError('NOT_ALLOWED', 'your job does not include this', { permission });
     const request = {
       params: params ? notFoundWhenMalformed(params, event.pathParameters ?? {}) : {},
       query: query ? parseInput(query, event.queryStringParameters ?? {}, 'query') : {},

@@ -14,7 +14,8 @@ export const earlierCreation = async (staffId: string, given: Given): Promise<st
   const item = await getItem(keys.idempotency(staffId, given.operation, given.key));
   if (!item) return undefined;
   const { id, bodyHash } = Remembered.parse(item);
-  if (bodyHash !== given.bodyHash) throw new DomainError('IDEMPOTENCY_KEY_REUSED', 'this Idempotency-Key was used with another body');
+  if (bodyHash !== given.bodyHash)
+    throw new DomainError('IDEMPOTENCY_KEY_REUSED', 'this Idempotency-Key was used with another body');
   return id;
 };
 
@@ -22,7 +23,9 @@ export const earlierCreation = async (staffId: string, given: Given): Promise<st
 export const rememberCreation = (staffId: string, given: Given, id: string, now: Date): Write[] => {
   if (!given) return [];
   const key = keys.idempotency(staffId, given.operation, given.key);
-  return [insert({ ...key, id, bodyHash: given.bodyHash, expiresAt: Math.floor(now.getTime() / 1000) + keptForSeconds })];
+  return [
+    insert({ ...key, id, bodyHash: given.bodyHash, expiresAt: Math.floor(now.getTime() / 1000) + keptForSeconds }),
+  ];
 };
 
 type Creation<P, T> = {
@@ -37,7 +40,11 @@ type Creation<P, T> = {
  * Creates once. Whatever refuses a create may be its own twin that won the race (its guard, its likeness), so the key is looked up
  * once more before the refusal is told.
  */
-export const createOnce = <P, T>(staffId: string, given: Given, { prepare, create, again }: Creation<P, T>): Promise<T> =>
+export const createOnce = <P, T>(
+  staffId: string,
+  given: Given,
+  { prepare, create, again }: Creation<P, T>,
+): Promise<T> =>
   retrying(async () => {
     const preparing = (prepare ?? (() => Promise.resolve(undefined as P)))();
     preparing.catch(() => undefined);

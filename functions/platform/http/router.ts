@@ -11,7 +11,11 @@ export const routeKeyOf = ({ method, path }: { method: string; path: string }): 
 
 const problemResult = (error: unknown, requestId: string): HttpResult => {
   const problem = problemOf(error, requestId);
-  return { statusCode: problem.status, headers: { 'content-type': 'application/problem+json' }, body: JSON.stringify(problem) };
+  return {
+    statusCode: problem.status,
+    headers: { 'content-type': 'application/problem+json' },
+    body: JSON.stringify(problem),
+  };
 };
 
 const withHeaders = (result: HttpResult, { read, write }: Consumed): HttpResult => ({
@@ -26,13 +30,19 @@ const withHeaders = (result: HttpResult, { read, write }: Consumed): HttpResult 
 /** One request is logged once, with its outcome and cost; a refusal is not an error of ours. */
 const logged = () => ({
   after: ({ event, response }: { event: HttpEvent; response: HttpResult | null | undefined }): void => {
-    log.info('request', { route: event.routeKey, status: response?.statusCode, requestId: event.requestContext.requestId });
+    log.info('request', {
+      route: event.routeKey,
+      status: response?.statusCode,
+      requestId: event.requestContext.requestId,
+    });
   },
 });
 
 /** The handler of a capability's function: one middy chain over its operations. */
 export const router = (operations: readonly Handled[]) => {
-  const byRoute = new Map(operations.map((operation) => [routeKeyOf(operation.endpoint as { method: string; path: string }), operation]));
+  const byRoute = new Map(
+    operations.map((operation) => [routeKeyOf(operation.endpoint as { method: string; path: string }), operation]),
+  );
   return middy<HttpEvent, HttpResult>()
     .use(logged())
     .handler(async (event) => {

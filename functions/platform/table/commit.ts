@@ -12,12 +12,23 @@ const nobodyElse = (): DomainError => new DomainError('TRY_AGAIN', 'someone else
 
 /** Puts an item that must not exist yet. */
 export const insert = (item: Item, otherwise: Write['otherwise'] = nobodyElse): Write => ({
-  action: { Put: { TableName: tableName(), Item: item, ConditionExpression: 'attribute_not_exists(pk)', ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } },
+  action: {
+    Put: {
+      TableName: tableName(),
+      Item: item,
+      ConditionExpression: 'attribute_not_exists(pk)',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
+  },
   otherwise,
 });
 
 /** Replaces an item whose version the user saw; a stale one is refused with the current state. */
-export const replace = (item: Item & { version: number }, seen: number, present: (found: Item | undefined) => unknown = () => undefined): Write => ({
+export const replace = (
+  item: Item & { version: number },
+  seen: number,
+  present: (found: Item | undefined) => unknown = () => undefined,
+): Write => ({
   action: {
     Put: {
       TableName: tableName(),
@@ -28,11 +39,15 @@ export const replace = (item: Item & { version: number }, seen: number, present:
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     },
   },
-  otherwise: (found) => new DomainError('CHANGED_BY_SOMEONE_ELSE', 'changed since you read it', { current: present(found) }),
+  otherwise: (found) =>
+    new DomainError('CHANGED_BY_SOMEONE_ELSE', 'changed since you read it', { current: present(found) }),
 });
 
 /** Replaces an item at the version that was just read; if it moved meanwhile, the whole is decided again and the user's own version is judged then. */
-export const rewrite = (item: Item & { version: number }, read: number): Write => ({ ...replace(item, read), otherwise: nobodyElse });
+export const rewrite = (item: Item & { version: number }, read: number): Write => ({
+  ...replace(item, read),
+  otherwise: nobodyElse,
+});
 
 /** Removes an item at the version the user saw. */
 export const remove = (key: Key, seen?: number): Write => ({

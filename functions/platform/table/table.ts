@@ -44,7 +44,13 @@ export const getItems = async (keys: readonly Key[]): Promise<Item[]> => {
 };
 
 export type Range = { pk: string; prefix: string } | { pk: string; from: string; to: string };
-export type QueryOptions = { limit?: number; backwards?: boolean; eventual?: boolean; after?: Key | undefined; index?: 'gsi1' | 'gsi2' | 'gsi3' | 'gsi4' | 'gsi5' };
+export type QueryOptions = {
+  limit?: number;
+  backwards?: boolean;
+  eventual?: boolean;
+  after?: Key | undefined;
+  index?: 'gsi1' | 'gsi2' | 'gsi3' | 'gsi4' | 'gsi5';
+};
 
 const condition = (range: Range, pk: string, sk: string): Partial<QueryCommandInput> => {
   if ('from' in range) {
@@ -53,7 +59,8 @@ const condition = (range: Range, pk: string, sk: string): Partial<QueryCommandIn
       ExpressionAttributeValues: { ':pk': range.pk, ':from': range.from, ':to': range.to },
     };
   }
-  if (range.prefix === '') return { KeyConditionExpression: `${pk} = :pk`, ExpressionAttributeValues: { ':pk': range.pk } };
+  if (range.prefix === '')
+    return { KeyConditionExpression: `${pk} = :pk`, ExpressionAttributeValues: { ':pk': range.pk } };
   return {
     KeyConditionExpression: `${pk} = :pk AND begins_with(${sk}, :prefix)`,
     ExpressionAttributeValues: { ':pk': range.pk, ':prefix': range.prefix },
@@ -65,7 +72,10 @@ const Place = z.catchall(z.object({ pk: z.string(), sk: z.string() }), z.string(
 export const placeOf = (opened: unknown): Key | undefined => (opened === undefined ? undefined : Place.parse(opened));
 
 /** One page of a range; `next` is the key to go on after. */
-export const queryPage = async (range: Range, options: QueryOptions = {}): Promise<{ items: Item[]; next: Item | undefined }> => {
+export const queryPage = async (
+  range: Range,
+  options: QueryOptions = {},
+): Promise<{ items: Item[]; next: Item | undefined }> => {
   const { limit, backwards = false, eventual = false, after, index } = options;
   const { Items, LastEvaluatedKey, ConsumedCapacity } = await document().send(
     new QueryCommand({
@@ -98,13 +108,20 @@ export const queryAll = async (range: Range, options: QueryOptions = {}): Promis
 /** A write that needs no transaction, such as a log entry or a counter. */
 export const putItem = async (item: Item, condition?: string): Promise<void> => {
   const { ConsumedCapacity } = await document().send(
-    new PutCommand({ TableName: tableName(), Item: item, ...(condition ? { ConditionExpression: condition } : {}), ...told }),
+    new PutCommand({
+      TableName: tableName(),
+      Item: item,
+      ...(condition ? { ConditionExpression: condition } : {}),
+      ...told,
+    }),
   );
   count('write', ConsumedCapacity?.CapacityUnits);
 };
 
 export const updateItem = async (update: Omit<UpdateCommandInput, 'TableName'>): Promise<Item | undefined> => {
-  const { Attributes, ConsumedCapacity } = await document().send(new UpdateCommand({ TableName: tableName(), ...update, ...told }));
+  const { Attributes, ConsumedCapacity } = await document().send(
+    new UpdateCommand({ TableName: tableName(), ...update, ...told }),
+  );
   count('write', ConsumedCapacity?.CapacityUnits);
   return Attributes;
 };

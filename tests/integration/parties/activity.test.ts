@@ -1,0 +1,148 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useGround } from '../../fixtures/ground.ts';
+import { aDraft } from '../../fixtures/parties.ts';
+import { asStaff, type Colleague } from '../../fixtures/staff.ts';
+
+const ground = useGround();
+let manager: Colleague;
+let sales: Colleague;
+let purchasing: Colleague;
+let auditor: Colleague;
+beforeAll(async () => {
+  [manager, sales, purchasing, auditor] = await Promise.all([
+    asStaff('manager'),
+    asStaff('sales'),
+    asStaff('purchasing'),
+    asStaff('auditor'),
+  ]);
+});
+
+const aParty = async (given: Record<string, unknown> = {}) => (await manager.post('/api/parties', aDraft(given))).body;
+const at = ({ id }: { id: string }, rest: string) => `/api/parties/${id}${rest}`;
+
+describe('notes', () => {
+  it('are added, never changed, and read newest first page by page', async () => {
+    const party = await aParty();
+    for (const text of ['一', '二', '三']) await sales.post(at(party, '/notes'), { text });
+    const first = (await purchasing.get(at(party, '/notes'), { limit: '2' })).body;
+    expect(first.items.map(({ text }: { text: string }) => text)).toEqual(['三', '二']);
+    const second = (await purchasing.get(at(party, '/notes'), { limit: '2', cursor: first.nextCursor })).body;
+    expect(second.items).toMatchObject([{ text: '一', byName: sales.staff.name }]);
+    expect((await sales.get(at(party, '/notes'), { cursor: first.nextCursor })).body.code).toBe('CURSOR_INVALID');
+  });
+
+  it('are written once under one key, and not by an auditor', async () => {
+    const party = await aParty();
+    await Promise.all([1, 2, 3].map(() => sales.post(at(party, '/notes'), { text: '一次' }, { key: 'note' })));
+    expect((await auditor.get(at(party, '/notes'))).body.items).toHaveLength(1);
+    expect((await auditor.post(at(party, '/notes'), { text: '不' })).status).toBe(403);
+  });
+});
+
+describe('tasks', () => {
+  it('come to their assignee, the most urgent first, and leave the list when done', async () => {
+    const party = await aParty();
+    const due = (dueOn: string) =>
+      manager.post(at(party, '/tasks'), { title: `到期 ${dueOn}`, dueOn, assigneeId: sales.staff.staffId });
+    const later = await due('2026-12-20');
+    await due('2026-12-01');
+    const mine = async () =>
+      (await sales.get('/api/tasks', { mine: 'true' })).body.items.map(({ dueOn }: { dueOn: string }) => dueOn);
+    expect(await mine()).toEqual(['2026-12-01', '2026-12-20']);
+    const path = at(party, `/tasks/${later.body.id as string}`);
+    const done = await sales.patch(path, { version: 1, state: 'done' });
+    expect(done.body).toMatchObject({ state: 'done', doneBy: sales.staff.staffId, version: 2 });
+    expect(await mine()).toEqual(['2026-12-01']);
+    expect((await sales.patch(path, { version: 1, state: 'open' })).body.code).toBe('CHANGED_BY_SOMEONE_ELSE');
+    const open = await sales.patch(path, { version: 2, state: 'open', assigneeId: manager.staff.staffId });
+    expect(open.body.doneAt).toBeUndefined();
+    expect(await mine()).toEqual(['2026-12-01']);
+    expect((await manager.get(at(party, '/tasks'))).body.items).toHaveLength(2);
+  });
+
+  it('are not given to who does not work here, and end with the right to the party', async () => {
+    const party = await aParty({ addresses: [{ provinceCode: '440000', province: '广东省' }] });
+    const shanghai = await asStaff('sales', { rows: 'region', regions: ['CN-31'] });
+    expect(
+      (await manager.post(at(party, '/tasks'), { title: '无人', dueOn: '2026-12-01', assigneeId: 'nobody' })).body
+        .errors,
+    ).toMatchObject([{ path: 'assigneeId' }]);
+    await manager.post(at(party, '/tasks'), { title: '别处', dueOn: '2026-12-01', assigneeId: shanghai.staff.staffId });
+    expect((await shanghai.get('/api/tasks')).body.items).toEqual([]);
+    expect(
+      (await manager.post(at(party, '/tasks'), { title: '错', dueOn: '2026-02-30', assigneeId: manager.staff.staffId }))
+        .status,
+    ).toBe(400);
+  });
+});
+
+describe('files', () => {
+  const pdf = Buffer.from('%PDF-1.7 营业执照');
+  const announce = (who: Colleague, party: { id: string }, given: Record<string, unknown> = {}) =>
+    who.post(at(party, '/files'), {
+      name: '营业执照.pdf',
+      type: 'application/pdf',
+      size: pdf.length,
+      of: 'party',
+      ...given,
+    });
+  const send = (url: string, bytes: Buffer, type = 'application/pdf') =>
+    fetch(url, { method: 'PUT', body: new Uint8Array(bytes), headers: { 'content-type': type } });
+
+  it('are announced, sent to their address, looked at, kept under another key, and fetched as a download', async () => {
+    const party = await aParty();
+    const { status, body } = await announce(sales, party);
+    expect(status).toBe(201);
+    expect((await sales.get(at(party, '/files'))).body.items).toEqual([]);
+    const path = at(party, `/files/${body.file.id as string}`);
+    expect((await sales.post(`${path}/uploaded`)).body.errors).toMatchObject([{ path: 'file' }]);
+    await send(body.uploadUrl, pdf);
+    expect((await sales.post(`${path}/uploaded`)).body).toMatchObject({ state: 'kept', version: 2 });
+    // Sending again to the old address changes nothing that is kept.
+    await send(body.uploadUrl, Buffer.from('%PDF-1.7 假的执照!!'));
+    const opened = (await auditor.get(path)).body;
+    expect(new URL(opened.url).searchParams.get('response-content-disposition')).toBe(
+      `attachment;filename*=UTF-8''${encodeURIComponent('营业执照.pdf')}`,
+    );
+    expect(Buffer.from(await (await fetch(opened.url)).arrayBuffer()).toString()).toBe(pdf.toString());
+    expect((await auditor.get(at(party, '/files'))).body.items).toMatchObject([{ name: '营业执照.pdf' }]);
+    expect(JSON.stringify(opened.file)).not.toContain('hash');
+    expect((await sales.post(`${path}/archive`, { version: 2, reason: '过期' })).body.state).toBe('archived');
+    expect((await auditor.get(path)).status).toBe(404);
+    expect([...ground.cloud.objects.keys()].some((key) => key.startsWith('files/parties/'))).toBe(true);
+  });
+
+  it('of another type or size are refused, before and after they are sent', async () => {
+    const party = await aParty();
+    expect(await announce(sales, party, { type: 'text/html' })).toMatchObject({
+      status: 422,
+      body: { code: 'FILE_TYPE_NOT_ALLOWED' },
+    });
+    expect(await announce(sales, party, { size: 21 * 1024 * 1024 })).toMatchObject({
+      status: 413,
+      body: { code: 'FILE_TOO_LARGE' },
+    });
+    const script = Buffer.from('<script>alert(1)</script>');
+    const { body } = await announce(sales, party, { size: script.length });
+    await send(body.uploadUrl, script);
+    expect((await sales.post(at(party, `/files/${body.file.id as string}/uploaded`))).body.code).toBe(
+      'FILE_TYPE_NOT_ALLOWED',
+    );
+    await send(body.uploadUrl, Buffer.from('%PDF-longer than announced, by far'));
+    expect((await sales.post(at(party, `/files/${body.file.id as string}/uploaded`))).body.errors).toMatchObject([
+      { path: 'size' },
+    ]);
+    expect((await sales.get(at(party, '/files'))).body.items).toEqual([]);
+  });
+
+  it('of a side are for who sees that side', async () => {
+    const party = await aParty({ roles: ['supplier'] });
+    expect((await announce(sales, party, { of: 'certificate' })).status).toBe(403);
+    const { body } = await announce(purchasing, party, { of: 'certificate' });
+    await send(body.uploadUrl, pdf);
+    await purchasing.post(at(party, `/files/${body.file.id as string}/uploaded`));
+    expect((await purchasing.get(at(party, '/files'))).body.items).toHaveLength(1);
+    expect((await sales.get(at(party, '/files'))).body.items).toEqual([]);
+    expect((await sales.get(at(party, `/files/${body.file.id as string}`))).status).toBe(404);
+  });
+});
