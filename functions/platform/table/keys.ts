@@ -71,9 +71,7 @@ export const ranges = {
   partyPage: (partyId: string) => ({ pk: partyPk(partyId), from: '0#', to: '1#~' }),
   /** What a line of the register is made of: overview, contacts, card, bank accounts (of which only blind indexes are used). */
   registerRow: (partyId: string) => ({ pk: partyPk(partyId), from: '0#', to: '3#BANK#~' }),
-  contacts: (partyId: string) => ({ pk: partyPk(partyId), prefix: '1#CONTACT#' }),
   bankAccounts: (partyId: string) => ({ pk: partyPk(partyId), prefix: '3#BANK#' }),
-  secrets: (partyId: string) => ({ pk: partyPk(partyId), prefix: '3#' }),
   proposals: (partyId: string) => ({ pk: partyPk(partyId), prefix: '4#PROPOSAL#' }),
   files: (partyId: string) => ({ pk: partyPk(partyId), prefix: '5#FILE#' }),
   notes: (partyId: string) => ({ pk: partyPk(partyId), prefix: '6#NOTE#' }),
@@ -95,12 +93,11 @@ export const ranges = {
 
 /**
  * Keys of the five sparse indexes, by question. An item that answers the question carries the pair; others stay out of the index.
- * gsi1 collections by kind (staff, imports, shared views) · gsi2 work by person (tasks by assignee, proposals waiting) · gsi3 due by day.
+ * gsi1 collections by kind (staff, imports, shared views) · gsi2 work by person (tasks by assignee, proposals waiting).
  */
 export const indexes = {
   collection: (name: 'STAFF' | 'IMPORTS', order: string) => ({ gsi1pk: `ALL#${name}`, gsi1sk: order }),
   waitingProposal: (at: string) => ({ gsi2pk: 'PROPOSALS#WAITING', gsi2sk: at }),
   tasksOf: (staffId: string, due: string) => ({ gsi2pk: `TASKS#${staffId}`, gsi2sk: due }),
   importsOf: (staffId: string, at: string) => ({ gsi2pk: `IMPORTS#${staffId}`, gsi2sk: at }),
-  dueOn: (day: string, id: string) => ({ gsi3pk: `DUE#${day}`, gsi3sk: id }),
 };
