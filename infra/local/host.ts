@@ -35,6 +35,10 @@ import { startClock } from './schedules/clock.ts';
 import { readSchedules } from './schedules/read.ts';
 import { openStaff } from './staff/staff.ts';
 import { createStops } from './stops.ts';
+import { createExecutions } from './workflows/executions.ts';
+import { openJournal } from './workflows/journal.ts';
+import { readMachines } from './workflows/machines.ts';
+import { startExecution, statesService } from './workflows/service.ts';
 import { openCheckpoints } from './streams/checkpoints.ts';
 import { readConsumers } from './streams/consumers.ts';
 import { startStreams, type Streams } from './streams/streams.ts';
@@ -145,9 +149,20 @@ export const startHost = async (options: HostOptions = {}): Promise<Host> => {
     });
     stops.add(streams.stop);
 
+    const journal = openJournal(folder.journal);
+    const executions = createExecutions({ journal, functions, complain });
+    stops.add(executions.stop);
+    const workflows = { machines: readMachines(template, roles, functions.knows), journal, executions };
+    services.set('states', statesService(workflows));
+    executions.resume();
+
     const invokeLater = createAsyncInvoke({ template, functions, send, complain });
-    const schedules = readSchedules(template, roles, (arn) => (functions.knows(arn) ? 'lambda:InvokeFunction' : undefined));
-    const clock = startClock(schedules, folder.journal, ({ targetArn }, event) => invokeLater(targetArn, event));
+    const isMachine = (arn: string): boolean => workflows.machines.some((machine) => machine.arn === arn);
+    const actionOn = (arn: string) => (functions.knows(arn) ? 'lambda:InvokeFunction' : isMachine(arn) ? 'states:StartExecution' : undefined);
+    const clock = startClock(readSchedules(template, roles, actionOn), folder.journal, async ({ targetArn }, event) => {
+      if (isMachine(targetArn)) startExecution(workflows, { stateMachineArn: targetArn, input: event });
+      else await invokeLater(targetArn, event);
+    });
     stops.add(clock.stop);
 
     const region = descriptions[0]?.region ?? 'us-east-1';
