@@ -27,7 +27,7 @@ export const changedParty = ({ party, given, caller, now }: Changing): Party => 
   if (facts.parentId === party.id) throw fieldError('INPUT_INVALID', 'parentId', 'must be another party');
   const after = merged<Party>(party, { ...facts, custom });
   const country = countryOf(after);
-  const region = regionOf(after.addresses?.[0]);
+  const region = facts.addresses === undefined ? party.region : regionOf(after.addresses?.[0]);
   // What was there before is not judged anew: only what this change gives.
   const identifiers = facts.identifiers ? checkedIdentifiers(facts.identifiers, country) : after.identifiers;
   const changed = { ...after, ...tidyReach(reachOf(facts), country), ...(identifiers ? { identifiers } : {}), region };

@@ -91,7 +91,7 @@ export const Certificate = z.object({
   issuedBy: orNone(text(120)),
   validFrom: orNone(Day),
   expiresOn: orNone(Day),
-  fileId: orNone(z.string()),
+  fileId: orNone(text(40)),
 });
 export type Certificate = z.infer<typeof Certificate>;
 

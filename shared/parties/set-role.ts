@@ -56,7 +56,7 @@ export const decideRole = (setting: Setting): RoleSet => {
   const owner = { partyId: party.id, partyName: party.legalName, caller, now };
   const { profile, proposal } = proposeLimit({ ...owner, profile: moved, limit: creditLimit, proposalId, reason });
   mustFit('profile', profile);
-  const after = before && !same(profile, before) ? nextVersion(profile, caller, now) : profile;
+  const after = before ? nextVersion(before, profile, caller, now) : profile;
   return { before, after, party: withRole(setting, after), proposal, action: actionOf(before, after) };
 };
 
@@ -70,12 +70,10 @@ const mergedProfile = (before: RoleProfile, facts: RoleChange): RoleProfile => {
 const withoutNull = (facts: RoleChange): Partial<RoleFacts> =>
   Object.fromEntries(named(facts).filter(([, value]) => value !== null));
 
-const nextVersion = (profile: RoleProfile, caller: Caller, now: Date): RoleProfile => ({
-  ...profile,
-  version: profile.version + 1,
-  updatedAt: now.toISOString(),
-  updatedBy: caller.staffId,
-});
+const nextVersion = (before: RoleProfile, profile: RoleProfile, caller: Caller, now: Date): RoleProfile => {
+  if (same(profile, before)) return before;
+  return { ...profile, version: before.version + 1, updatedAt: now.toISOString(), updatedBy: caller.staffId };
+};
 
 /** The party item repeats states and keepers; it moves on only when they do. */
 const withRole = ({ role, party, customer, supplier, caller, now }: Setting, after: RoleProfile): Party => {

@@ -1,0 +1,63 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Caller } from '#shared/access/caller';
+import { jobs } from '#shared/access/jobs';
+import { exits } from '../../fixtures/exits.ts';
+import { useGround } from '../../fixtures/ground.ts';
+import { seedCanaries, type Seeded } from '../../fixtures/seeded-canaries.ts';
+import { asStaff, type Colleague } from '../../fixtures/staff.ts';
+
+const ground = useGround();
+let seeded: Seeded;
+beforeAll(async () => {
+  seeded = await seedCanaries(ground);
+});
+
+const callerOf = ({ staff }: Colleague): Caller => ({ ...staff, rows: staff.rows ?? undefined });
+const textOf = (answers: unknown): string => JSON.stringify(answers);
+
+describe('every exit (P14)', () => {
+  it.each(jobs)('gives %s only what the job may see', async (job) => {
+    const reader = await asStaff(job);
+    const caller = callerOf(reader);
+    const forbidden = seeded.canaries.filter(({ sees }) => !sees(caller));
+    const leaks: string[] = [];
+    for (const { name, ask } of exits) {
+      const answered = textOf(await ask(reader, seeded));
+      leaks.push(
+        ...forbidden.filter(({ text }) => answered.includes(text)).map(({ place }) => `${name} gives ${place}`),
+      );
+    }
+    expect(leaks).toEqual([]);
+  });
+
+  it('names no custom field to whom it was not granted', async () => {
+    const reader = await asStaff('service');
+    const mine = seeded.customFieldIds[jobs.indexOf('service')] ?? '';
+    const side = seeded.customFieldIds[jobs.length] ?? '';
+    for (const { name, ask } of exits) {
+      const answered = textOf(await ask(reader, seeded));
+      const named = seeded.customFieldIds.filter((id) => id !== mine && id !== side && answered.includes(id));
+      expect([name, named]).toEqual([name, []]);
+    }
+  });
+
+  it('gives nothing at all of a party that is not among the reader’s rows', async () => {
+    const reader = await asStaff('manager', { rows: 'region', regions: ['DE'] });
+    const leaks: string[] = [];
+    for (const { name, ask } of exits.filter(({ name: exit }) => exit !== 'search by every canary')) {
+      const answered = textOf(await ask(reader, seeded));
+      leaks.push(
+        ...seeded.canaries.filter(({ text }) => answered.includes(text)).map(({ place }) => `${name} gives ${place}`),
+      );
+      if (answered.includes(seeded.partyId)) leaks.push(`${name} gives the id`);
+    }
+    expect(leaks).toEqual([]);
+  });
+
+  it('is walked with canaries that are really there: together the exits give admin every one of them', async () => {
+    const admin = await asStaff('admin');
+    let answered = '';
+    for (const { ask } of exits) answered += textOf(await ask(admin, seeded));
+    expect(seeded.canaries.filter(({ text }) => !answered.includes(text)).map(({ place }) => place)).toEqual([]);
+  });
+});
