@@ -1,7 +1,9 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import { type Buckets, createBuckets } from './data/buckets.ts';
+import { createEventBus } from './data/event-bus.ts';
 import { createMail, type Mail } from './data/mail.ts';
 import { createSecretKeys, type SecretKeys } from './data/secret-keys.ts';
 import { createStaffPool, type StaffPool } from './data/staff-pool.ts';
@@ -15,6 +17,7 @@ export class DataStack extends Stack {
   readonly keys: SecretKeys;
   readonly staff: StaffPool;
   readonly mail: Mail;
+  readonly events: EventBus;
 
   constructor(scope: Construct, id: string, props: StackProps = {}) {
     super(scope, id, { terminationProtection: true, ...props });
@@ -24,6 +27,7 @@ export class DataStack extends Stack {
     this.keys = createSecretKeys(this);
     this.staff = createStaffPool(this, settings);
     this.mail = createMail(this, settings);
+    this.events = createEventBus(this);
 
     new CfnOutput(this, 'Region', { value: this.region });
     new CfnOutput(this, 'TableName', { value: this.table.tableName });

@@ -46,6 +46,8 @@ export type Needs = {
   cursors?: true;
   staffPool?: StaffPoolAction[];
   mail?: true;
+  /** Tells other systems, on the event bus. */
+  events?: true;
   /** Workflows it may start, by name. */
   starts?: string[];
 };
@@ -70,7 +72,12 @@ export const apiNeeds: Record<string, Needs> = {
     mail: true,
   },
   // Who keeps what, for a handover, is asked of the register.
-  access: { table: [...reads, ...writes, ...deletes], register: 'read', secrets: true, staffPool: [...staffPoolActions] },
+  access: {
+    table: [...reads, ...writes, ...deletes],
+    register: 'read',
+    secrets: true,
+    staffPool: [...staffPoolActions],
+  },
   imports: { table: [...reads, 'PutItem', 'UpdateItem'], files: 'write', cursors: true, starts: ['import', 'export'] },
   settings: { table: [...reads, ...writes, ...deletes] },
 };
@@ -90,6 +97,12 @@ export const streamConsumers: FunctionDescription[] = [
     timeoutSeconds: 60,
     needs: { table: [...reads, 'PutItem'] },
   },
+  {
+    name: 'publish',
+    entry: 'functions/events/publish.ts',
+    timeoutSeconds: 60,
+    needs: { events: true },
+  },
 ];
 
 /** `rate(…)` or `cron(…)` in EventBridge's words, on Shanghai's clock. */
@@ -103,6 +116,13 @@ export const scheduledFunctions: ScheduledDescription[] = [
     timeoutSeconds: 120,
     memoryMb: 1024,
     needs: { table: [...reads, 'PutItem'], register: 'write' },
+  },
+  {
+    name: 'tick',
+    entry: 'functions/parties/tick.ts',
+    expression: 'rate(15 minutes)',
+    timeoutSeconds: 300,
+    needs: { table: [...reads, ...writes], register: 'read', mail: true },
   },
 ];
 
@@ -118,12 +138,43 @@ export const workflows: WorkflowDescription[] = [
     name: 'import',
     definition: 'functions/imports/import.asl.json',
     tasks: [
-      { name: 'inspect-file', entry: 'functions/imports/inspect-file.ts', ...sheets, needs: { table: [...reads, 'PutItem', 'UpdateItem'], files: 'read' } },
-      { name: 'prepare-rows', entry: 'functions/imports/prepare-rows.ts', ...sheets, timeoutSeconds: 600, needs: { table: [...reads, 'UpdateItem'], files: 'write' } },
-      { name: 'check-batch', entry: 'functions/imports/check-batch.ts', ...rows, needs: { table: [...reads, 'PutItem', 'UpdateItem', ...deletes], register: 'read', files: 'read' } },
-      { name: 'load-batch', entry: 'functions/imports/load-batch.ts', ...rows, needs: { table: [...reads, ...writes, ...deletes], files: 'read' } },
-      { name: 'undo-batch', entry: 'functions/imports/undo-batch.ts', ...rows, needs: { table: [...reads, ...writes, ...deletes], files: 'read' } },
-      { name: 'finish-import', entry: 'functions/imports/finish-import.ts', ...sheets, needs: { table: [...reads, 'UpdateItem'], files: 'write', mail: true } },
+      {
+        name: 'inspect-file',
+        entry: 'functions/imports/inspect-file.ts',
+        ...sheets,
+        needs: { table: [...reads, 'PutItem', 'UpdateItem'], files: 'read' },
+      },
+      {
+        name: 'prepare-rows',
+        entry: 'functions/imports/prepare-rows.ts',
+        ...sheets,
+        timeoutSeconds: 600,
+        needs: { table: [...reads, 'UpdateItem'], files: 'write' },
+      },
+      {
+        name: 'check-batch',
+        entry: 'functions/imports/check-batch.ts',
+        ...rows,
+        needs: { table: [...reads, 'PutItem', 'UpdateItem', ...deletes], register: 'read', files: 'read' },
+      },
+      {
+        name: 'load-batch',
+        entry: 'functions/imports/load-batch.ts',
+        ...rows,
+        needs: { table: [...reads, ...writes, ...deletes], files: 'read' },
+      },
+      {
+        name: 'undo-batch',
+        entry: 'functions/imports/undo-batch.ts',
+        ...rows,
+        needs: { table: [...reads, ...writes, ...deletes], files: 'read' },
+      },
+      {
+        name: 'finish-import',
+        entry: 'functions/imports/finish-import.ts',
+        ...sheets,
+        needs: { table: [...reads, 'UpdateItem'], files: 'write', mail: true },
+      },
       { name: 'mark-failed', entry: 'functions/imports/mark-failed.ts', needs: { table: ['GetItem', 'UpdateItem'] } },
     ],
   },
@@ -131,8 +182,18 @@ export const workflows: WorkflowDescription[] = [
     name: 'export',
     definition: 'functions/imports/export.asl.json',
     tasks: [
-      { name: 'write-export', entry: 'functions/imports/write-export.ts', timeoutSeconds: 900, memoryMb: 2048, needs: { table: [...reads, 'UpdateItem'], register: 'read', files: 'write' } },
-      { name: 'mark-export-failed', entry: 'functions/imports/mark-export-failed.ts', needs: { table: ['GetItem', 'UpdateItem'] } },
+      {
+        name: 'write-export',
+        entry: 'functions/imports/write-export.ts',
+        timeoutSeconds: 900,
+        memoryMb: 2048,
+        needs: { table: [...reads, 'UpdateItem'], register: 'read', files: 'write' },
+      },
+      {
+        name: 'mark-export-failed',
+        entry: 'functions/imports/mark-export-failed.ts',
+        needs: { table: ['GetItem', 'UpdateItem'] },
+      },
     ],
   },
 ];

@@ -13,6 +13,7 @@ const Environment = z.object({
   MAIL_FROM: z.optional(z.string()),
   MAIL_CONFIGURATION_SET: z.optional(z.string()),
   SITE_URL: z.optional(z.string()),
+  EVENT_BUS: z.optional(z.string()),
   IMPORT_WORKFLOW_ARN: z.optional(z.string()),
   EXPORT_WORKFLOW_ARN: z.optional(z.string()),
 });

@@ -91,6 +91,12 @@ const mail: Granter = (needs, { data, settings }) => {
   };
 };
 
+const events: Granter = (needs, { data }) =>
+  needs.events && {
+    environment: { EVENT_BUS: data.events.eventBusName },
+    statements: [allow(['events:PutEvents'], data.events.eventBusArn)],
+  };
+
 const starts: Granter = (needs, { workflows }) => {
   if (!needs.starts) return undefined;
   const started = needs.starts.map((name) => {
@@ -112,6 +118,7 @@ const granters: Granter[] = [
   blindIndex,
   staffPool,
   mail,
+  events,
   starts,
 ];
 

@@ -1,4 +1,5 @@
 /** The staff items of the eight demo logins: one person a job, the same on every machine. */
+import { installation } from '#shared/access/installation';
 import { jobs, type Job } from '#shared/access/jobs';
 import { decideStaff, staffChanges } from '#shared/access/decide-staff';
 import { auditOfStaff, findStaff, newStaffWrites } from '../../functions/access/store.ts';
@@ -18,8 +19,6 @@ export const demoNames: Record<Job, string> = {
   auditor: '吴昊 Wu Hao',
   admin: '林涛 Lin Tao',
 };
-
-const installation = { staffId: 'system', name: '系统 System' };
 
 /** One transaction's writes a person: staff item, e-mail guard, audit entry, and for the admin who administers. */
 export const demoStaffWrites = (logins: readonly DemoLogin[], now: Date): Write[][] =>

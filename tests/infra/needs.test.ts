@@ -15,6 +15,8 @@ const doors: { module: string; given: (needs: Needs) => unknown }[] = [
   { module: 'functions/platform/secrets/party-secrets.ts', given: ({ secrets }) => secrets },
   { module: 'functions/platform/cursor.ts', given: ({ secrets, cursors }) => secrets ?? cursors },
   { module: 'functions/platform/aws/mail.ts', given: ({ mail }) => mail },
+  { module: 'functions/platform/aws/events.ts', given: ({ events }) => events },
+  { module: 'functions/platform/aws/events.ts', given: ({ events }) => events },
   { module: 'functions/platform/aws/user-pool.ts', given: ({ staffPool }) => staffPool },
   { module: 'functions/platform/aws/workflows.ts', given: ({ starts }) => starts },
 ];
