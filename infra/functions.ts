@@ -122,7 +122,7 @@ export const scheduledFunctions: ScheduledDescription[] = [
     entry: 'functions/parties/tick.ts',
     expression: 'rate(15 minutes)',
     timeoutSeconds: 300,
-    needs: { table: [...reads, ...writes], register: 'read', mail: true },
+    needs: { table: [...reads, ...writes], register: 'read', cursors: true, mail: true },
   },
 ];
 
