@@ -4,6 +4,7 @@ import { globSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BuildOptions, Metafile } from 'esbuild';
 import { apiFunction, backgroundFunctions } from '../infra/functions.ts';
+import { onlyTheVersion } from './bundle/only-the-version.ts';
 import { hashOf } from './lib/input-hash.ts';
 
 export const bundleFolder = (name: string): string => join('.build', 'functions', name);
@@ -32,6 +33,7 @@ const options = ({ name, entry }: Entry) =>
     alias: {
       'stdnum/lib/cjs': 'stdnum/lib/esm',
       '@aws-sdk/credential-provider-node': './scripts/bundle/environment-credentials.ts',
+      '@aws-sdk/endpoint-cache': './scripts/bundle/no-endpoint-discovery.ts',
     },
     // Answers as event streams are no part of DynamoDB: the SDK asks for this when one comes, which is never.
     external: ['@smithy/core/event-streams'],
@@ -44,6 +46,7 @@ const options = ({ name, entry }: Entry) =>
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
+    plugins: [onlyTheVersion],
   }) satisfies BuildOptions;
 
 /** The sources of the last build, packages aside: those are as the lock file says. */

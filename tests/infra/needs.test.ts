@@ -32,7 +32,9 @@ const keptIn = (name: string): string[] => {
 describe('what a function is given', () => {
   it.each(described)('$name may go through every door that its code has', ({ name, needs }) => {
     const kept = keptIn(name);
-    const shut = doors.filter(({ module, given }) => kept.includes(module) && !given(needs));
+    // Only who answers page by page seals cursors; for others that code comes along with the list and is not called.
+    const idle = name.endsWith('-api') ? '' : 'functions/platform/cursor.ts';
+    const shut = doors.filter(({ module, given }) => module !== idle && kept.includes(module) && !given(needs));
     expect(shut.map(({ module }) => module)).toEqual([]);
   });
 
