@@ -1,6 +1,7 @@
 import type { Caller } from '#shared/access/caller';
 import { candidatesFor, certainlyAsked, likeliest, type Likeness } from '#shared/parties/duplicate-candidates';
 import type { DuplicateFacts } from '#shared/parties/names';
+import { conditionsOf } from '#shared/parties/party-lines';
 import { scoreLine, tracesOf } from '#shared/parties/register-duplicates';
 import type { DuplicateCandidate } from '#shared/parties/register-row';
 import { holdersOf, seenParties } from '../parties/store.ts';
@@ -31,7 +32,8 @@ export const findDuplicates = async (caller: Caller, drafts: readonly Draft[], n
   const held = await holders(drafts);
   const holderOf = ({ identifiers = [] }: Draft): string | undefined => identifiers.map(({ type, value }) => held.get(`${type} ${value}`)).find(Boolean);
   const reading = await readingOf(caller, now);
-  const everywhere = { ...reading, rights: { ...reading.rights, scope: 'all' as const } };
+  // An archived party is none to go on with; what an undo archived is no duplicate of the corrected file.
+  const everywhere = { ...reading, rights: { ...reading.rights, scope: 'all' as const }, always: conditionsOf({}) };
   const open = drafts.filter((draft) => !holderOf(draft));
   const lines = await partiesRegister.similarAll(everywhere, open.map(tracesOf));
   const likenesses = new Map(

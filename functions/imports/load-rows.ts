@@ -27,6 +27,17 @@ export type Loading = Work & {
 /** At most this many transactions at once: more only wait for each other. */
 const width = 8;
 
+/** Which rows go to one party: named by its id, or by the first row of it where that becomes or updates the party itself. */
+const partyKeys = ({ told }: Loading, rows: readonly ChunkRow[]): ((row: ChunkRow) => string) => {
+  const inPiece = new Map(rows.map((row) => [row.row, row]));
+  const own = (row: ChunkRow): string => told.get(row.row)?.decision?.partyId ?? String(row.row);
+  return (row) => {
+    if (row.same === undefined) return own(row);
+    const first = inPiece.get(row.same);
+    return first ? own(first) : String(row.same);
+  };
+};
+
 type Outcome = keyof Counts;
 const counted: Record<Done['outcome'], Outcome> = { created: 'created', updated: 'updated', unchanged: 'skipped' };
 
@@ -41,7 +52,7 @@ export const loadRows = async (loading: Loading, rows: readonly ChunkRow[]): Pro
   };
   const goesAfter = (row: ChunkRow): boolean => row.same !== undefined || loading.told.get(row.row)?.decision?.decision === 'update';
   await atOnce(width, rows.filter((row) => !goesAfter(row)), load);
-  const byParty = Map.groupBy(rows.filter(goesAfter), (row) => loading.told.get(row.row)?.decision?.partyId ?? row.same);
+  const byParty = Map.groupBy(rows.filter(goesAfter), partyKeys(loading, rows));
   await atOnce(width, [...byParty.values()], async (group) => {
     for (const row of group) await load(row);
   });

@@ -35,6 +35,8 @@ export const readPlace = (written: Written): ResolvedDivision => {
 const resolve = ({ province, city, area }: Written): ResolvedDivision => {
   const resolved = resolveDivision({ province, city, area });
   if (resolved.cityCode || !city) return resolved;
+  const municipality = provinceNamed(city)?.zh;
+  if (municipality === resolved.province) return { ...resolved, city: municipality };
   const asDistrict = resolveDivision({ province, city: null, area: city });
   return asDistrict.cityCode ? asDistrict : resolved;
 };

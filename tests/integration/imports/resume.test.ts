@@ -1,0 +1,162 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import * as fc from 'fast-check';
+import { document } from '../../../functions/platform/table/table.ts';
+import { useGround } from '../../fixtures/ground.ts';
+import { csvOf, importing } from '../../fixtures/imports.ts';
+import { asStaff, type Colleague } from '../../fixtures/staff.ts';
+
+const ground = useGround();
+let manager: Colleague;
+beforeAll(async () => {
+  manager = await asStaff('manager');
+});
+const mine = () => importing(ground, manager);
+
+let series = 0;
+/** A file of twelve rows: nine parties, two more contacts for earlier ones, and one faulty row. Names differ from one to the next. */
+const file = (): { text: string; tag: string } => {
+  series += 1;
+  const tag = `Q${series.toString(36).padStart(3, '0')}`.toUpperCase();
+  const letters = [...'ABCDEFGHI'];
+  const row = (letter: string, contact: string): string[] => [`${tag}${letter}`, `${tag} ${letter.repeat(9)} works`, contact, '', 'customer'];
+  return {
+    tag,
+    text: csvOf([
+      ['code', 'company', 'contact', 'founded', 'roles'],
+      ...letters.map((letter) => row(letter, `Person ${letter}`)),
+      row('A', 'Second Person A'),
+      row('C', 'Second Person C'),
+      ['', `${tag} faulty`, '', 'yesterday', 'customer'],
+    ]),
+  };
+};
+
+/** What is there of a file: each party with its contacts, and how often its number is guarded. */
+const finalSet = async (tag: string): Promise<string[]> => {
+  const { Items = [] } = await document().send(scanOf(ground.tableName));
+  const parties = Items.filter(({ sk, legalName }) => sk === '0#PARTY' && String(legalName).startsWith(tag));
+  return parties
+    .map(({ id, legalName }) => {
+      const own = Items.filter(({ pk }) => pk === `PARTY#${String(id)}`);
+      const contacts = own.filter(({ sk }) => String(sk).startsWith('1#CONTACT#')).map(({ name }) => String(name)).sort();
+      const guards = Items.filter(({ sk, partyId }) => sk === 'GUARD' && partyId === id).length;
+      return `${String(legalName).slice(tag.length)} | ${contacts.join(', ')} | ${String(guards)}`;
+    })
+    .sort();
+};
+
+const { ScanCommand } = await import('@aws-sdk/lib-dynamodb');
+const scanOf = (TableName: string) => new ScanCommand({ TableName, ConsistentRead: true });
+
+class Crash extends Error {}
+type Send = (command: { constructor: { name: string } }, ...rest: unknown[]) => Promise<unknown>;
+
+/** The function dies at its n-th transaction: before it is written, or after, with the answer lost. Answers how to mend it. */
+const dieAt = (count: number, answerLost: boolean): (() => void) => {
+  const client = document() as unknown as { send: Send };
+  const send = client.send.bind(client);
+  let left = count;
+  client.send = async (command, ...rest) => {
+    if (command.constructor.name !== 'TransactWriteCommand') return send(command, ...rest);
+    left -= 1;
+    if (left > 0) return send(command, ...rest);
+    if (left === 0 && answerLost) await send(command, ...rest);
+    throw new Crash('the process is gone');
+  };
+  return () => (client.send = send);
+};
+
+const expected = [...'ABCDEFGHI'].map((letter) => ` ${letter.repeat(9)} works | Person ${letter}${letter === 'A' || letter === 'C' ? `, Second Person ${letter}` : ''} | 1`);
+
+describe('a load that crashes', () => {
+  it('without a crash brings nine parties, two of them with two contacts', async () => {
+    const { text, tag } = file();
+    const view = await mine().loaded(text);
+    expect(view).toMatchObject({ state: 'loaded', loaded: { created: 9, updated: 2, faulty: 1 } });
+    expect(await finalSet(tag)).toEqual(expected);
+  });
+
+  it('at any of its writes, answered or not, and is run again ends with the very same set (INV-11)', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 11 }), fc.boolean(), fc.integer({ min: 1, max: 11 }), async (first, answerLost, second) => {
+        const { text, tag } = file();
+        const { id } = await mine().checked(text);
+        let crashes = [first, second];
+        const view = await mine().load(id, async (task, work) => {
+          const [at] = crashes;
+          if (task !== 'LoadBatch' || at === undefined) return work();
+          crashes = crashes.slice(1);
+          const mend = dieAt(at, answerLost);
+          try {
+            return await work();
+          } finally {
+            mend();
+          }
+        });
+        expect(view).toMatchObject({ state: 'loaded', loaded: { created: 9, updated: 2, faulty: 1 } });
+        expect(await finalSet(tag)).toEqual(expected);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('and is simply loaded anew instead would bring parties twice: the check above sees it', async () => {
+    const { text, tag } = file();
+    const withoutNumbers = text.replaceAll(new RegExp(`^${tag}[A-I],`, 'gm'), ',');
+    await mine().loaded(withoutNumbers);
+    await mine().loaded(withoutNumbers);
+    expect(await finalSet(tag)).not.toEqual(expected);
+  });
+});
+
+describe('a load that fails for good', () => {
+  let id: string;
+  beforeEach(async () => {
+    id = (await mine().checked(file().text)).id;
+  });
+
+  it('is marked failed, goes on where it stopped when it is started again, and counts each row once', async () => {
+    let tries = 0;
+    const failed = await mine().load(id, async (task, work) => {
+      if (task !== 'LoadBatch') return work();
+      tries += 1;
+      const mend = dieAt(tries === 1 ? 5 : 1, false);
+      try {
+        return await work();
+      } finally {
+        mend();
+      }
+    });
+    expect(failed).toMatchObject({ state: 'failed', failedIn: 'loading', failure: { code: 'INTERNAL', message: '' } });
+    expect(await mine().load(id)).toMatchObject({ state: 'loaded', failure: null, loaded: { created: 9, updated: 2, faulty: 1 } });
+  });
+
+  it('that was cancelled under way loads no further piece, and what it loaded can be taken back', async () => {
+    const view = await mine().load(id, async (task, work) => {
+      const result = await work();
+      if (task === 'LoadBatch') await manager.post(`/api/imports/${id}/cancel`);
+      return result;
+    });
+    expect(view).toMatchObject({ state: 'cancelled' });
+    expect(await mine().undo(id)).toMatchObject({ state: 'undone', undone: { undone: 11, left: 0 } });
+  });
+});
+
+describe('an import whose owner leaves the firm', () => {
+  it('loads nothing more', async () => {
+    const leaver = await asStaff('sales');
+    const theirs = importing(ground, leaver);
+    const { id } = await theirs.checked(file().text);
+    const { forget } = await import('../../../functions/platform/http/identity.ts');
+    const { putItem } = await import('../../../functions/platform/table/table.ts');
+    const { keys } = await import('../../../functions/platform/table/keys.ts');
+    const leave = () => putItem({ ...keys.staff(leaver.staff.staffId), ...leaver.staff, active: false });
+    await theirs.load(id, async (task, work) => {
+      await leave();
+      forget(leaver.staff.staffId);
+      return work();
+    }).catch(() => undefined);
+    const admin = await asStaff('admin');
+    expect(await importing(ground, admin).get(id)).toMatchObject({ state: 'failed', failure: { code: 'NOT_SIGNED_IN' }, loaded: { created: 0 } });
+  });
+});
