@@ -44,7 +44,9 @@ describe('every exit (P14)', () => {
   it('gives nothing at all of a party that is not among the reader’s rows', async () => {
     const reader = await asStaff('manager', { rows: 'region', regions: ['DE'] });
     const leaks: string[] = [];
-    for (const { name, ask } of exits.filter(({ name: exit }) => exit !== 'search by every canary')) {
+    // A shared view is nobody's party: what it filters by is told to whoever may see that field.
+    const ofRows = exits.filter(({ name: exit }) => exit !== 'search by every canary' && exit !== 'settings');
+    for (const { name, ask } of ofRows) {
       const answered = textOf(await ask(reader, seeded));
       leaks.push(
         ...seeded.canaries.filter(({ text }) => answered.includes(text)).map(({ place }) => `${name} gives ${place}`),
