@@ -3,8 +3,8 @@ import { AuditEntry } from '#shared/access/audit';
 import { eventOf, type PartyEvent } from '#shared/parties/events';
 import { mostEvents, putEvents } from '#platform/aws/events';
 import { log } from '#platform/log';
-import { entityOfAudit } from '#platform/table/keys';
 import { plainItem } from './image.ts';
+import { entityOfAudit } from './store.ts';
 
 type Due = { sequence: string; event?: PartyEvent & { at: string }; error?: unknown };
 

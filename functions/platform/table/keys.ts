@@ -88,7 +88,6 @@ export const ranges = {
     to: `1#ROW#${status.toUpperCase()}#${rowOrder(to)}`,
   }),
   importDoneBetween: (importId: string, from: number, to: number) => ({ pk: `IMPORT#${importId}`, from: `2#DONE#${rowOrder(from)}`, to: `2#DONE#${rowOrder(to)}` }),
-  exports: (staffId: string) => ({ pk: `EXPORT#${staffId}`, prefix: '' }),
 };
 
 /**
