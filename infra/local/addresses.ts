@@ -11,11 +11,18 @@ const siteUrlOf = (root: string): string => {
 };
 
 /** Addresses of the cloud that the template names, as they are on this machine. */
-export const createLocalise = (template: Template, root: string, siteUrl: string, gatewayUrl: string): ((text: string) => string) => {
+export const createLocalise = (
+  template: Template,
+  root: string,
+  siteUrl: string,
+  gatewayUrl: string,
+): ((text: string) => string) => {
   const regions = new Set(template.resources.map(({ region }) => region));
   const pairs = [
     [siteUrlOf(root), siteUrl],
-    ...template.ofType('AWS::CloudFront::Distribution').map(({ identity }) => [`https://${identity.attributes.DomainName ?? ''}`, siteUrl]),
+    ...template
+      .ofType('AWS::CloudFront::Distribution')
+      .map(({ identity }) => [`https://${identity.attributes.DomainName ?? ''}`, siteUrl]),
     ...[...regions].map((region) => [`https://s3.${region}.amazonaws.com`, gatewayUrl]),
   ];
   return (text) => pairs.reduce((changed, [from = '', to = '']) => changed.replaceAll(from, to), text);

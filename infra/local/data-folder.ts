@@ -19,7 +19,10 @@ export type DataFolder = {
 const format = 1;
 
 const damaged = (what: string): CannotStart =>
-  new CannotStart(`${what}; put the folder back from your backup, or start with another one (--data DIR).`, exitCodes.dataFolderDamaged);
+  new CannotStart(
+    `${what}; put the folder back from your backup, or start with another one (--data DIR).`,
+    exitCodes.dataFolderDamaged,
+  );
 
 const checkFormat = (path: string): void => {
   const file = join(path, 'format.json');
@@ -30,7 +33,8 @@ const checkFormat = (path: string): void => {
   } catch {
     throw damaged(`The data folder ${path} is damaged: format.json cannot be read`);
   }
-  if (found !== format) throw damaged(`The data folder ${path} was written by another version of the product (format ${String(found)})`);
+  if (found !== format)
+    throw damaged(`The data folder ${path} was written by another version of the product (format ${String(found)})`);
 };
 
 /** Held as long as the process lives: the kernel gives it back whatever way the process ends. */
@@ -43,7 +47,10 @@ const lock = (path: string): DatabaseSync => {
   } catch (error) {
     db.close();
     if (/locked|busy/.test(messageOf(error))) {
-      throw new CannotStart(`Another copy of the system runs on the data folder ${path}; stop it, or start with another folder (--data DIR).`, exitCodes.dataFolderInUse);
+      throw new CannotStart(
+        `Another copy of the system runs on the data folder ${path}; stop it, or start with another folder (--data DIR).`,
+        exitCodes.dataFolderInUse,
+      );
     }
     throw damaged(`The data folder ${path} is damaged: its lock cannot be read (${messageOf(error)})`);
   }
@@ -93,7 +100,16 @@ export const openDataFolder = (path: string): DataFolder => {
       journal.close();
       held.close();
     };
-    return { path, database, enginePid: join(path, 'engine.json'), keyFile: join(path, 'keys.json'), runtimeFile, journal, hasData, close };
+    return {
+      path,
+      database,
+      enginePid: join(path, 'engine.json'),
+      keyFile: join(path, 'keys.json'),
+      runtimeFile,
+      journal,
+      hasData,
+      close,
+    };
   } catch (error) {
     held.close();
     throw error;

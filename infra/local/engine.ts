@@ -8,7 +8,13 @@ import { ensureTables, type Table, tablesOf } from './engine/tables.ts';
 import { projectPaths } from './paths.ts';
 import { readTemplate } from './template/template.ts';
 
-export type Engine = { endpoint: string; tableName: string; tables: Table[]; connection: Connection; stop: () => Promise<void> };
+export type Engine = {
+  endpoint: string;
+  tableName: string;
+  tables: Table[];
+  connection: Connection;
+  stop: () => Promise<void>;
+};
 
 /**
  * The engine alone, fresh and empty, with the template's table: for tests of stores and handlers.

@@ -6,7 +6,8 @@ export const isObject = (value: unknown): value is JsonObject =>
 
 export const objectOf = (value: unknown): JsonObject => (isObject(value) ? value : {});
 
-export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
+export const listOf = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value];
 
 export const textOf = (value: unknown, what: string): string => {
   if (typeof value === 'string') return value;
@@ -20,6 +21,12 @@ export const numberOr = (value: unknown, otherwise: number): number => {
   const number = typeof value === 'string' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : otherwise;
 };
+
+/** A value as a word of a sentence or a key. */
+export const wordOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : JSON.stringify(value ?? null);
 
 export const textsOf = (value: unknown): string[] => listOf(value).filter((entry) => typeof entry === 'string');
 

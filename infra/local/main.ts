@@ -27,7 +27,9 @@ const stopOn = (host: Host): void => {
   process.on('SIGHUP', () => stop(0));
   void host.engineEnded.then(() => {
     if (stopping) return;
-    console.error('The database engine ended by itself; the system stops. Start it again: what was acknowledged is there.');
+    console.error(
+      'The database engine ended by itself; the system stops. Start it again: what was acknowledged is there.',
+    );
     stop(1);
   });
 };

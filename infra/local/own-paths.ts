@@ -5,7 +5,12 @@ type Answer = (incoming: IncomingMessage, response: ServerResponse) => Promise<v
 
 const sendJson = (response: ServerResponse, status: number, value: unknown, type = 'application/json'): void => {
   const body = JSON.stringify(value);
-  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'content-length': Buffer.byteLength(body) });
+  response.writeHead(status, {
+    'content-type': type,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'content-length': Buffer.byteLength(body),
+  });
   response.end(body);
 };
 
@@ -31,7 +36,14 @@ export const ownPaths = (staff: Staff, region: string): Record<string, Answer> =
   '/config.json': (_, response) => {
     const [userPoolId] = staff.pools.poolIds;
     const [clientId] = staff.pools.clientIds;
-    sendJson(response, 200, { region, userPoolId, clientId, cognitoEndpoint: '/cognito', authFlow: 'USER_PASSWORD_AUTH', demo: true });
+    sendJson(response, 200, {
+      region,
+      userPoolId,
+      clientId,
+      cognitoEndpoint: '/cognito',
+      authFlow: 'USER_PASSWORD_AUTH',
+      demo: true,
+    });
   },
   '/cognito': async (incoming, response) => {
     const target = incoming.headers['x-amz-target'];

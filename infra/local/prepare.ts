@@ -23,6 +23,7 @@ export const prepare = async (root: string, dataDir: string, empty: boolean): Pr
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said = `${said}${chunk.toString()}`.slice(-2_000)));
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  if (code !== 0) throw new CannotStart(`The demo logins and data could not be made: ${said.trim()}`, exitCodes.buildFailed);
+  if (code !== 0)
+    throw new CannotStart(`The demo logins and data could not be made: ${said.trim()}`, exitCodes.buildFailed);
   writeFileSync(marker, `${JSON.stringify({ demo: !empty })}\n`);
 };

@@ -13,7 +13,8 @@ export type Runtime = {
   environment: Record<string, string>;
 };
 
-export const writeRuntime = (file: string, runtime: Runtime): void => writeFileSync(file, `${JSON.stringify(runtime, null, 2)}\n`, { mode: 0o600 });
+export const writeRuntime = (file: string, runtime: Runtime): void =>
+  writeFileSync(file, `${JSON.stringify(runtime, null, 2)}\n`, { mode: 0o600 });
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -31,7 +32,9 @@ export const readRuntime = (file: string): Runtime | undefined => {
   const text = (name: string): string => textOr(raw[name], '');
   const pid = Number(raw.pid);
   if (!isAlive(pid)) return undefined;
-  const environment = Object.fromEntries(Object.entries(objectOf(raw.environment)).map(([name, value]) => [name, String(value)]));
+  const environment = Object.fromEntries(
+    Object.entries(objectOf(raw.environment)).map(([name, value]) => [name, String(value)]),
+  );
   return {
     pid,
     url: text('url'),

@@ -9,7 +9,10 @@ export const signIn = async ({ url, userPoolClientId }: Place, job: string): Pro
   if (!login) throw new Error(`There is no job "${job}"; the jobs are ${demoLogins.map((one) => one.job).join(', ')}.`);
   const response = await fetch(`${url}/cognito`, {
     method: 'POST',
-    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth' },
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth',
+    },
     body: JSON.stringify({
       AuthFlow: 'USER_PASSWORD_AUTH',
       ClientId: userPoolClientId,

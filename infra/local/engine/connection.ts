@@ -5,9 +5,16 @@ import { parseObject, textOr, type JsonObject } from '../json.ts';
 export type Connection = {
   url: URL;
   /** Sends a raw body to the engine and answers its raw answer. */
-  send: (target: string, body: string | Buffer) => Promise<{ status: number; body: Buffer; headers: Record<string, string> }>;
+  send: (
+    target: string,
+    body: string | Buffer,
+  ) => Promise<{ status: number; body: Buffer; headers: Record<string, string> }>;
   /** The same for the host's own calls, parsed; a refusal is thrown with the engine's own error name. */
-  call: (operation: string, body: object, api?: 'DynamoDB_20120810' | 'DynamoDBStreams_20120810') => Promise<JsonObject>;
+  call: (
+    operation: string,
+    body: object,
+    api?: 'DynamoDB_20120810' | 'DynamoDBStreams_20120810',
+  ) => Promise<JsonObject>;
   close: () => void;
 };
 
@@ -42,18 +49,21 @@ export const connect = (endpoint: string): Connection => {
         'content-type': 'application/x-amz-json-1.0',
         'content-length': Buffer.byteLength(body),
       };
-      const outgoing = request({ host: url.hostname, port: url.port, method: 'POST', path: '/', agent, headers }, (incoming) => {
-        const chunks: Buffer[] = [];
-        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-        incoming.on('error', reject);
-        incoming.on('end', () =>
-          resolve({
-            status: incoming.statusCode ?? 500,
-            body: Buffer.concat(chunks),
-            headers: checksumOf(incoming.headers),
-          }),
-        );
-      });
+      const outgoing = request(
+        { host: url.hostname, port: url.port, method: 'POST', path: '/', agent, headers },
+        (incoming) => {
+          const chunks: Buffer[] = [];
+          incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+          incoming.on('error', reject);
+          incoming.on('end', () =>
+            resolve({
+              status: incoming.statusCode ?? 500,
+              body: Buffer.concat(chunks),
+              headers: checksumOf(incoming.headers),
+            }),
+          );
+        },
+      );
       outgoing.on('error', reject);
       outgoing.end(body);
     });

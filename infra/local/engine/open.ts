@@ -20,13 +20,19 @@ const elsewhere = async (endpoint: string, tables: Table[]): Promise<OpenEngine>
   try {
     await ensureTables(connection, tables);
   } catch (error) {
-    throw new CannotStart(`The engine at DYNAMODB_ENDPOINT (${endpoint}) does not work: ${messageOf(error)}.`, exitCodes.engineMissing);
+    throw new CannotStart(
+      `The engine at DYNAMODB_ENDPOINT (${endpoint}) does not work: ${messageOf(error)}.`,
+      exitCodes.engineMissing,
+    );
   }
   return { connection, tables, database: undefined, ended: new Promise(() => undefined), stop: connection.close };
 };
 
 /** The engine on the data folder, with every table of the template; `DYNAMODB_ENDPOINT` points to another engine. */
-export const openEngine = async (template: Template, { database, enginePid, path }: DataFolder): Promise<OpenEngine> => {
+export const openEngine = async (
+  template: Template,
+  { database, enginePid, path }: DataFolder,
+): Promise<OpenEngine> => {
   const tables = tablesOf(template);
   const endpoint = process.env.DYNAMODB_ENDPOINT;
   if (endpoint) return elsewhere(endpoint, tables);

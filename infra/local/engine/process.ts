@@ -61,7 +61,10 @@ export const startProcess = async (files?: EngineFiles): Promise<EngineProcess> 
   if (files) await endOrphan(files.pidFile);
   const port = await freePort();
   const place = files ? ['--db-path', files.database] : [];
-  const child = spawn(command, ['serve', '--port', String(port), ...place], { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
+  const child = spawn(command, ['serve', '--port', String(port), ...place], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+  });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said = `${said}${chunk.toString()}`.slice(-2_000)));
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));

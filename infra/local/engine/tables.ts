@@ -28,12 +28,17 @@ const tableOf = ({ identity, properties }: Resource): Table => {
     streamArn: identity.attributes.StreamArn ?? '',
     keySchema,
     attributes: objects(properties.AttributeDefinitions),
-    indexes: objects(properties.GlobalSecondaryIndexes).map(({ IndexName, KeySchema, Projection }) => ({ IndexName, KeySchema, Projection })),
+    indexes: objects(properties.GlobalSecondaryIndexes).map(({ IndexName, KeySchema, Projection }) => ({
+      IndexName,
+      KeySchema,
+      Projection,
+    })),
     hashKey: textOf(hash?.AttributeName, `the partition key of ${identity.ref}`),
     ttlAttribute: ttl.Enabled === true ? textOr(ttl.AttributeName, '') : undefined,
-    streamView: typeof objectOf(properties.StreamSpecification).StreamViewType === 'string'
-      ? textOr(objectOf(properties.StreamSpecification).StreamViewType, '')
-      : undefined,
+    streamView:
+      typeof objectOf(properties.StreamSpecification).StreamViewType === 'string'
+        ? textOr(objectOf(properties.StreamSpecification).StreamViewType, '')
+        : undefined,
   };
 };
 
@@ -66,7 +71,11 @@ const create = async (engine: Connection, table: Table): Promise<void> => {
 
 /** A template may gain an index from one version to the next; anything else that differs is refused. */
 const addMissingIndexes = async (engine: Connection, table: Table, existing: JsonObject): Promise<void> => {
-  const keyNames = (schema: unknown): string => objects(schema).map(({ AttributeName }) => String(AttributeName)).sort().join();
+  const keyNames = (schema: unknown): string =>
+    objects(schema)
+      .map(({ AttributeName }) => String(AttributeName))
+      .sort()
+      .join();
   if (keyNames(existing.KeySchema) !== keyNames(table.keySchema)) {
     throw new CannotStart(
       `The table ${table.name} in the data folder has another key than the template; start with another folder (--data DIR).`,
@@ -77,7 +86,11 @@ const addMissingIndexes = async (engine: Connection, table: Table, existing: Jso
   for (const index of table.indexes.filter(({ IndexName }) => !present.has(IndexName))) {
     const names = new Set(objects(index.KeySchema).map(({ AttributeName }) => AttributeName));
     const AttributeDefinitions = table.attributes.filter(({ AttributeName }) => names.has(AttributeName));
-    await engine.call('UpdateTable', { TableName: table.name, AttributeDefinitions, GlobalSecondaryIndexUpdates: [{ Create: index }] });
+    await engine.call('UpdateTable', {
+      TableName: table.name,
+      AttributeDefinitions,
+      GlobalSecondaryIndexUpdates: [{ Create: index }],
+    });
   }
 };
 

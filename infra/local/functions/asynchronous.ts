@@ -9,12 +9,22 @@ export type AsyncInvoke = (functionArn: string, event: string) => Promise<void>;
 type Settings = { retries: number; onFailure: string | undefined };
 
 const settingsOf = (template: Template, name: string): Settings => {
-  const config = template.ofType('AWS::Lambda::EventInvokeConfig').find(({ properties }) => properties.FunctionName === name);
+  const config = template
+    .ofType('AWS::Lambda::EventInvokeConfig')
+    .find(({ properties }) => properties.FunctionName === name);
   const destination = objectOf(objectOf(config?.properties.DestinationConfig).OnFailure).Destination;
-  return { retries: numberOr(config?.properties.MaximumRetryAttempts, 2), onFailure: textOr(destination, '') || undefined };
+  return {
+    retries: numberOr(config?.properties.MaximumRetryAttempts, 2),
+    onFailure: textOr(destination, '') || undefined,
+  };
 };
 
-type Parts = { template: Template; functions: Functions; send: (queueArn: string, message: unknown) => Promise<void>; complain: (sentence: string) => void };
+type Parts = {
+  template: Template;
+  functions: Functions;
+  send: (queueArn: string, message: unknown) => Promise<void>;
+  complain: (sentence: string) => void;
+};
 
 /** Lambda's asynchronous invocation: nobody waits for the answer; it is retried, then sent to the failure queue. */
 export const createAsyncInvoke = ({ template, functions, send, complain }: Parts): AsyncInvoke => {
@@ -34,7 +44,12 @@ export const createAsyncInvoke = ({ template, functions, send, complain }: Parts
     await send(onFailure, {
       version: '1.0',
       timestamp: new Date().toISOString(),
-      requestContext: { requestId: randomUUID(), functionArn: arn, condition: 'RetriesExhausted', approximateInvokeCount: retries + 1 },
+      requestContext: {
+        requestId: randomUUID(),
+        functionArn: arn,
+        condition: 'RetriesExhausted',
+        approximateInvokeCount: retries + 1,
+      },
       requestPayload: JSON.parse(event) as unknown,
       responsePayload: { errorMessage: why },
     });

@@ -7,7 +7,11 @@ export type Ground = { gatewayUrl: string; localise: (text: string) => string; t
  * Everything a worker's `process.env` holds: the template's own variables and what Lambda adds. Nothing of the host's.
  * The deployment calls itself `local`, and addresses of the site lead to this machine.
  */
-export const environmentOf = (description: FunctionDescription, caller: Caller, ground: Ground): Record<string, string> => {
+export const environmentOf = (
+  description: FunctionDescription,
+  caller: Caller,
+  ground: Ground,
+): Record<string, string> => {
   const own = Object.entries(description.environment).map(([name, value]) => [name, ground.localise(value)] as const);
   return {
     ...Object.fromEntries(own),

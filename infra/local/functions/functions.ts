@@ -50,7 +50,11 @@ export const createFunctions = (parts: FunctionsParts): Functions => {
       environment: (slot) => {
         const temporaryFolder = join(temporary, `${description.name}-${String(slot)}`);
         mkdirSync(temporaryFolder, { recursive: true });
-        return environmentOf(description, caller, { gatewayUrl: parts.gatewayUrl, localise: parts.localise, temporaryFolder });
+        return environmentOf(description, caller, {
+          gatewayUrl: parts.gatewayUrl,
+          localise: parts.localise,
+          temporaryFolder,
+        });
       },
       write: log.write,
       complain: parts.complain,

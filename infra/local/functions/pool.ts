@@ -64,7 +64,9 @@ export const createPool = ({ description, environment, write, complain, idleMs }
     if (crashes < toleratedCrashes) return;
     crashes = 0;
     restUntil = Date.now() + restMs;
-    complain(`${description.name} crashed ${String(toleratedCrashes)} times in a row and rests for ${String(restMs / 1_000)} s.`);
+    complain(
+      `${description.name} crashed ${String(toleratedCrashes)} times in a row and rests for ${String(restMs / 1_000)} s.`,
+    );
   };
 
   const work = async (slot: Slot, { event, done }: Waiting): Promise<void> => {
@@ -92,7 +94,14 @@ export const createPool = ({ description, environment, write, complain, idleMs }
 
   const resting = (): Outcome | undefined =>
     Date.now() < restUntil
-      ? { ok: false, error: { errorType: 'Runtime.CrashLoop', errorMessage: `${description.name} rests after repeated crashes`, trace: [] } }
+      ? {
+          ok: false,
+          error: {
+            errorType: 'Runtime.CrashLoop',
+            errorMessage: `${description.name} rests after repeated crashes`,
+            trace: [],
+          },
+        }
       : undefined;
 
   return {

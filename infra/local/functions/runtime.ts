@@ -5,10 +5,17 @@
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 
-export type WorkerData = { file: string; handlerName: string; functionName: string; functionArn: string; memoryMb: number };
+export type WorkerData = {
+  file: string;
+  handlerName: string;
+  functionName: string;
+  functionArn: string;
+  memoryMb: number;
+};
 export type Invocation = { event: string; requestId: string; deadline: number };
 export type Failure = { errorType: string; errorMessage: string; trace: string[] };
-export type WorkerMessage = { kind: 'ready' } | { kind: 'result'; payload: string } | { kind: 'failure'; error: Failure };
+export type WorkerMessage =
+  { kind: 'ready' } | { kind: 'result'; payload: string } | { kind: 'failure'; error: Failure };
 
 type Context = Record<string, unknown>;
 type Handler = (event: unknown, context: Context, callback: (error: unknown, result?: unknown) => void) => unknown;
@@ -18,7 +25,10 @@ const failureOf = (error: unknown): Failure => {
   return { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') };
 };
 
-const contextOf = ({ functionName, functionArn, memoryMb }: WorkerData, { requestId, deadline }: Invocation): Context => ({
+const contextOf = (
+  { functionName, functionArn, memoryMb }: WorkerData,
+  { requestId, deadline }: Invocation,
+): Context => ({
   functionName,
   functionVersion: '$LATEST',
   invokedFunctionArn: functionArn,
@@ -32,7 +42,9 @@ const contextOf = ({ functionName, functionArn, memoryMb }: WorkerData, { reques
 
 const run = (handler: Handler, event: unknown, context: Context): Promise<unknown> =>
   new Promise((resolve, reject) => {
-    const returned = handler(event, context, (error, result) => (error ? reject(failureAsError(error)) : resolve(result)));
+    const returned = handler(event, context, (error, result) =>
+      error ? reject(failureAsError(error)) : resolve(result),
+    );
     if (returned instanceof Promise) returned.then(resolve, reject);
     else if (handler.length < 3) resolve(returned);
   });
@@ -48,7 +60,7 @@ if (port) {
   const say = (message: WorkerMessage): void => port.postMessage(message);
   port.on('message', (invocation: Invocation) => {
     run(handler, JSON.parse(invocation.event), contextOf(data, invocation)).then(
-      (result) => say({ kind: 'result', payload: JSON.stringify(result) ?? 'null' }),
+      (result) => say({ kind: 'result', payload: (JSON.stringify(result) as string | undefined) ?? 'null' }),
       (error: unknown) => say({ kind: 'failure', error: failureOf(error) }),
     );
   });

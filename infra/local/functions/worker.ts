@@ -21,7 +21,10 @@ export type WorkerParts = {
   write: (text: string) => void;
 };
 
-const failure = (errorType: string, errorMessage: string): Outcome => ({ ok: false, error: { errorType, errorMessage, trace: [] } });
+const failure = (errorType: string, errorMessage: string): Outcome => ({
+  ok: false,
+  error: { errorType, errorMessage, trace: [] },
+});
 
 /** Beside the bundled host lies a bundled runtime; the sources run as they are. */
 const runtimeFile = (): string => {
@@ -41,7 +44,10 @@ export const startWorker = ({ description, environment, write }: WorkerParts): F
     workerData: data,
     stdout: true,
     stderr: true,
-    resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb(memoryMb), maxOldGenerationSizeMb: Math.max(memoryMb, 128) },
+    resourceLimits: {
+      maxYoungGenerationSizeMb: youngGenerationMb(memoryMb),
+      maxOldGenerationSizeMb: Math.max(memoryMb, 128),
+    },
   });
   const output = (chunk: Buffer): void => write(chunk.toString());
   thread.stdout.on('data', output);
@@ -94,5 +100,12 @@ export const startWorker = ({ description, environment, write }: WorkerParts): F
       thread.postMessage({ event, requestId: randomUUID(), deadline } satisfies Invocation);
     });
   };
-  return { ready, run, gone, end: async () => void (await thread.terminate()) };
+  return {
+    ready,
+    run,
+    gone,
+    end: async () => {
+      await thread.terminate();
+    },
+  };
 };

@@ -1,9 +1,9 @@
 import type { Ask } from '../iam/decide.ts';
-import { isObject, listOf, objectOf, textOr, type JsonObject } from '../json.ts';
+import { isObject, listOf, objectOf, textOr, type JsonObject, wordOf } from '../json.ts';
 import type { Table } from '../engine/tables.ts';
 import { notHere, Refusal } from './refusal.ts';
 
-const keyText = (attribute: unknown): string => String(Object.values(objectOf(attribute))[0] ?? '');
+const keyText = (attribute: unknown): string => wordOf(Object.values(objectOf(attribute))[0] ?? '');
 
 /** What a condition on `dynamodb:LeadingKeys` sees: the partition keys of the items a call touches. */
 const leading = (...keys: unknown[]): { context: { 'dynamodb:LeadingKeys': string[] } } => ({
@@ -26,7 +26,10 @@ const onItem = (ground: Ground, action: string, body: JsonObject, item: unknown)
 
 /** The partition key that a query is about: `pk = :pk`, in either way of naming. */
 const queriedKey = (body: JsonObject, index: unknown, table: Table): unknown => {
-  const schema = index === undefined ? table.keySchema : listOf(objectOf(table.indexes.find((one) => one.IndexName === index)).KeySchema);
+  const schema =
+    index === undefined
+      ? table.keySchema
+      : listOf(objectOf(table.indexes.find((one) => one.IndexName === index)).KeySchema);
   const hash = schema.filter(isObject).find(({ KeyType }) => KeyType === 'HASH')?.AttributeName;
   const names = objectOf(body.ExpressionAttributeNames);
   for (const [, name = '', value = ''] of textOr(body.KeyConditionExpression, '').matchAll(/([#\w]+)\s*=\s*(:\w+)/g)) {

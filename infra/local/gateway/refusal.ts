@@ -17,7 +17,9 @@ export class Refusal extends Error {
 }
 
 export const accessDenied = (message: string, protocol: Protocol): Refusal =>
-  protocol === 'xml' ? new Refusal('AccessDenied', message, 403) : new Refusal('AccessDeniedException', message, protocol === 'json' ? 400 : 403);
+  protocol === 'xml'
+    ? new Refusal('AccessDenied', message, 403)
+    : new Refusal('AccessDeniedException', message, protocol === 'json' ? 400 : 403);
 
 export const notHere = (service: string, operation: string): Refusal =>
   new Refusal('UnknownOperationException', `The local host does not run ${service} ${operation}.`, 400);

@@ -34,7 +34,8 @@ const readBody = async (incoming: IncomingMessage): Promise<Buffer> => {
 
 const authenticate = (request: Signed, claim: Claim, { callers, verifySignatures }: GatewayParts): Caller => {
   const caller = callers.find(claim.accessKeyId);
-  if (!caller) throw new Refusal('UnrecognizedClientException', 'The security token included in the request is invalid.', 403);
+  if (!caller)
+    throw new Refusal('UnrecognizedClientException', 'The security token included in the request is invalid.', 403);
   // A pre-signed address goes through other people's hands, so its signature is always checked.
   if (!verifySignatures && claim.expires === undefined) return caller;
   const verdict = verify(request, claim, caller.secret, Date.now());
@@ -55,13 +56,26 @@ const handle = async (parts: GatewayParts, incoming: IncomingMessage, response: 
     const claim = claimOf({ method, url, headers });
     if (!claim) throw new Refusal('MissingAuthenticationToken', 'The request is not signed.', 403);
     const service = parts.services.get(claim.service);
-    if (!service) throw notHere(claim.service, String(headers['x-amz-target'] ?? `${method} ${url.split('?')[0] ?? ''}`));
+    if (!service)
+      throw notHere(claim.service, String(headers['x-amz-target'] ?? `${method} ${url.split('?')[0] ?? ''}`));
     protocol = service.protocol;
     const body = await readBody(incoming);
     const caller = authenticate({ method, url, headers, body }, claim, parts);
     const [path = '/', query = ''] = url.split('?');
-    const operation = String(headers['x-amz-target'] ?? '').split('.').at(-1) ?? '';
-    const call: Call = { method, url, path, query: new URLSearchParams(query), headers, operation, body, caller: caller.name };
+    const operation =
+      String(headers['x-amz-target'] ?? '')
+        .split('.')
+        .at(-1) ?? '';
+    const call: Call = {
+      method,
+      url,
+      path,
+      query: new URLSearchParams(query),
+      headers,
+      operation,
+      body,
+      caller: caller.name,
+    };
     const refused = refusalOf(caller.role, caller.name, service.asks(call));
     if (refused !== undefined) throw accessDenied(refused, protocol);
     send(response, await service.answer(call));

@@ -20,7 +20,8 @@ export type Claim = {
 const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
 const hmac = (key: string | Buffer, data: string): Buffer => createHmac('sha256', key).update(data).digest();
 
-const single = (value: string | string[] | undefined): string => (Array.isArray(value) ? value.join(',') : (value ?? ''));
+const single = (value: string | string[] | undefined): string =>
+  Array.isArray(value) ? value.join(',') : (value ?? '');
 
 /** Reads the claim from the Authorization header or, for a pre-signed address, from the query. */
 export const claimOf = ({ url, headers }: Signed): Claim | undefined => {
@@ -34,7 +35,12 @@ export const claimOf = ({ url, headers }: Signed): Claim | undefined => {
   const signedHeaders = (presigned ? query.get('X-Amz-SignedHeaders') : found?.[2]) ?? 'host';
   const base = { accessKeyId, day, region, service, signedHeaders: signedHeaders.split(';') };
   if (!presigned) return { ...base, signature: found?.[3] ?? '', at: single(headers['x-amz-date']) };
-  return { ...base, signature: presigned, at: query.get('X-Amz-Date') ?? '', expires: Number(query.get('X-Amz-Expires') ?? '86400') };
+  return {
+    ...base,
+    signature: presigned,
+    at: query.get('X-Amz-Date') ?? '',
+    expires: Number(query.get('X-Amz-Expires') ?? '86400'),
+  };
 };
 
 const encode = (text: string): string =>
@@ -50,7 +56,10 @@ const decoded = (text: string): string => {
 
 /** S3 encodes each part of a path once; every other service encodes the path as it stands on the wire once more. */
 const canonicalPath = (path: string, service: string): string => {
-  const once = path.split('/').map((part) => encode(decoded(part))).join('/');
+  const once = path
+    .split('/')
+    .map((part) => encode(decoded(part)))
+    .join('/');
   return service === 's3' ? once : once.split('/').map(encode).join('/');
 };
 
@@ -74,7 +83,9 @@ const payloadHash = ({ headers, body }: Signed, { expires, service }: Claim): st
 
 const stringToSign = (request: Signed, claim: Claim): string => {
   const [path = '/', query = ''] = request.url.split('?');
-  const headers = claim.signedHeaders.map((name) => `${name}:${single(request.headers[name]).trim().replace(/\s+/g, ' ')}\n`);
+  const headers = claim.signedHeaders.map(
+    (name) => `${name}:${single(request.headers[name]).trim().replace(/\s+/g, ' ')}\n`,
+  );
   const canonical = [
     request.method,
     canonicalPath(path, claim.service),

@@ -9,14 +9,22 @@ export const largestAnswer = 5 * 1024 * 1024;
 export const answerOf = (payload: string): HttpAnswer => {
   const value: unknown = JSON.parse(payload);
   if (!isObject(value) || typeof value.statusCode !== 'number') {
-    return { status: 200, headers: { 'content-type': 'application/json' }, body: Buffer.from(typeof value === 'string' ? value : payload) };
+    return {
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: Buffer.from(typeof value === 'string' ? value : payload),
+    };
   }
   const { statusCode, headers, cookies, body, isBase64Encoded } = parseObject(payload);
   const own = Object.entries(objectOf(headers)).map(([name, header]) => [name.toLowerCase(), String(header)] as const);
   const setCookies = textsOf(listOf(cookies));
   return {
     status: Number(statusCode),
-    headers: { 'content-type': 'text/plain;charset=UTF-8', ...Object.fromEntries(own), ...(setCookies.length > 0 ? { 'set-cookie': setCookies } : {}) },
+    headers: {
+      'content-type': 'text/plain;charset=UTF-8',
+      ...Object.fromEntries(own),
+      ...(setCookies.length > 0 ? { 'set-cookie': setCookies } : {}),
+    },
     body: typeof body === 'string' ? Buffer.from(body, isBase64Encoded === true ? 'base64' : 'utf8') : Buffer.alloc(0),
   };
 };

@@ -23,11 +23,16 @@ const rewriteOf = (template: Template, behaviour: JsonObject, where: string): Be
   const resource = template.byArn(textOf(association.FunctionARN, `the edge function of ${where}`));
   if (!resource) throw notUnderstood(`the edge function ${String(association.FunctionARN)}`);
   const code = textOf(resource.properties.FunctionCode, `the code of ${resource.key}`);
-  const handler: unknown = runInNewContext(`${code}\n;handler`);
+  const handler = runInNewContext(`${code}\n;handler`) as ((event: object) => unknown) | undefined;
   if (typeof handler !== 'function') throw notUnderstood(`an edge function without handler, ${resource.key}`);
   return (uri, method, query) => {
     const querystring = Object.fromEntries([...new URLSearchParams(query)].map(([name, value]) => [name, { value }]));
-    const request: unknown = handler({ version: '1.0', context: { eventType: 'viewer-request' }, viewer: { ip: '127.0.0.1' }, request: { method, uri, querystring, headers: {}, cookies: {} } });
+    const request = handler({
+      version: '1.0',
+      context: { eventType: 'viewer-request' },
+      viewer: { ip: '127.0.0.1' },
+      request: { method, uri, querystring, headers: {}, cookies: {} },
+    });
     return isObject(request) ? textOr(request.uri, uri) : uri;
   };
 };
@@ -40,7 +45,9 @@ const originsOf = (config: JsonObject): Map<string, 'site' | 'api'> =>
   );
 
 const behaviourOf = (template: Template, distribution: Resource, behaviour: JsonObject): Behaviour => {
-  const origin = originsOf(objectOf(distribution.properties.DistributionConfig)).get(textOr(behaviour.TargetOriginId, ''));
+  const origin = originsOf(objectOf(distribution.properties.DistributionConfig)).get(
+    textOr(behaviour.TargetOriginId, ''),
+  );
   if (!origin) throw notUnderstood(`the origin ${String(behaviour.TargetOriginId)}, of ${distribution.key}`);
   const pattern = patternOf(textOr(behaviour.PathPattern, '*'));
   return {
@@ -55,7 +62,8 @@ const behaviourOf = (template: Template, distribution: Resource, behaviour: Json
 export const readBehaviours = (template: Template): Behaviour[] =>
   template.ofType('AWS::CloudFront::Distribution').flatMap((distribution) => {
     const config = objectOf(distribution.properties.DistributionConfig);
-    if (config.CustomErrorResponses !== undefined) throw notUnderstood(`custom error responses, of ${distribution.key}`);
+    if (config.CustomErrorResponses !== undefined)
+      throw notUnderstood(`custom error responses, of ${distribution.key}`);
     const all = [...listOf(config.CacheBehaviors), config.DefaultCacheBehavior].map(objectOf);
     return all.map((behaviour) => behaviourOf(template, distribution, behaviour));
   });

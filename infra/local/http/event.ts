@@ -12,7 +12,8 @@ export type EventInput = {
   now: Date;
 };
 
-const joined = (value: string | string[] | undefined): string => (Array.isArray(value) ? value.join(',') : (value ?? ''));
+const joined = (value: string | string[] | undefined): string =>
+  Array.isArray(value) ? value.join(',') : (value ?? '');
 
 const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
   Object.fromEntries(
@@ -31,7 +32,8 @@ const queryOf = (query: string): Record<string, string> | undefined => {
   return parameters;
 };
 
-const isText = (contentType: string): boolean => contentType === '' || /^(text\/|application\/([\w.+-]*json|xml|javascript|x-www-form-urlencoded))/.test(contentType);
+const isText = (contentType: string): boolean =>
+  contentType === '' || /^(text\/|application\/([\w.+-]*json|xml|javascript|x-www-form-urlencoded))/.test(contentType);
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -41,7 +43,9 @@ const logTime = (now: Date): string =>
 /** The event of API Gateway's payload format 2.0, as JSON text. */
 export const eventOf = ({ incoming, body, match, path, query, claims, requestId, now }: EventInput): string => {
   const base64 = !isText(joined(incoming.headers['content-type']));
-  const cookies = joined(incoming.headers.cookie).split(/;\s*/).filter((cookie) => cookie !== '');
+  const cookies = joined(incoming.headers.cookie)
+    .split(/;\s*/)
+    .filter((cookie) => cookie !== '');
   const queryStringParameters = queryOf(query);
   const host = joined(incoming.headers.host);
   return JSON.stringify({

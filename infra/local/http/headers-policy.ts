@@ -1,5 +1,5 @@
 import { notUnderstood } from '../errors.ts';
-import { isObject, listOf, objectOf, textOr, type JsonObject } from '../json.ts';
+import { isObject, listOf, objectOf, textOr, type JsonObject, wordOf } from '../json.ts';
 import type { Template } from '../template/template.ts';
 
 /** A header that a response headers policy sets; without `override` the origin's own value stays. */
@@ -31,15 +31,21 @@ const securityHeaders = (config: unknown, where: string): PolicyHeader[] =>
 const customHeaders = (config: unknown): PolicyHeader[] =>
   listOf(objectOf(config).Items)
     .filter(isObject)
-    .map(({ Header, Value, Override }) => ({ name: textOr(Header, '').toLowerCase(), value: textOr(Value, ''), override: Override === true }));
+    .map(({ Header, Value, Override }) => ({
+      name: textOr(Header, '').toLowerCase(),
+      value: textOr(Value, ''),
+      override: Override === true,
+    }));
 
 const knownParts = new Set(['Name', 'Comment', 'SecurityHeadersConfig', 'CustomHeadersConfig']);
 
 /** The headers that a behaviour adds to every answer, the template's own policy and no other. */
 export const headersOfPolicy = (template: Template, policyId: unknown): PolicyHeader[] => {
   if (policyId === undefined) return [];
-  const policy = template.ofType('AWS::CloudFront::ResponseHeadersPolicy').find(({ identity }) => identity.ref === policyId);
-  if (!policy) throw notUnderstood(`the response headers policy ${String(policyId)}`);
+  const policy = template
+    .ofType('AWS::CloudFront::ResponseHeadersPolicy')
+    .find(({ identity }) => identity.ref === policyId);
+  if (!policy) throw notUnderstood(`the response headers policy ${wordOf(policyId)}`);
   const config = objectOf(policy.properties.ResponseHeadersPolicyConfig);
   const unknown = Object.keys(config).find((part) => !knownParts.has(part));
   if (unknown !== undefined) throw notUnderstood(`${unknown} of the response headers policy ${policy.key}`);

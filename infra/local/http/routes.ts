@@ -16,7 +16,8 @@ export type Match = { route: Route; parameters: Record<string, string> };
 
 const wantedOf = (authoriser: Resource): Wanted => {
   const { AuthorizerType, JwtConfiguration } = authoriser.properties;
-  if (AuthorizerType !== 'JWT') throw notUnderstood(`the authoriser type ${String(AuthorizerType)}, of ${authoriser.key}`);
+  if (AuthorizerType !== 'JWT')
+    throw notUnderstood(`the authoriser type ${String(AuthorizerType)}, of ${authoriser.key}`);
   const { Issuer, Audience } = objectOf(JwtConfiguration);
   return { issuer: textOf(Issuer, `the issuer of ${authoriser.key}`), audience: textsOf(Audience) };
 };
@@ -26,8 +27,10 @@ const integrationOf = (template: Template, target: string): Resource => {
   const found = template.ofType('AWS::ApiGatewayV2::Integration').find(({ identity }) => identity.ref === id);
   if (!found) throw notUnderstood(`the integration ${target}`);
   const { IntegrationType, PayloadFormatVersion } = found.properties;
-  if (IntegrationType !== 'AWS_PROXY') throw notUnderstood(`the integration type ${String(IntegrationType)}, of ${found.key}`);
-  if (PayloadFormatVersion !== '2.0') throw notUnderstood(`payload format ${String(PayloadFormatVersion)}, of ${found.key}`);
+  if (IntegrationType !== 'AWS_PROXY')
+    throw notUnderstood(`the integration type ${String(IntegrationType)}, of ${found.key}`);
+  if (PayloadFormatVersion !== '2.0')
+    throw notUnderstood(`payload format ${String(PayloadFormatVersion)}, of ${found.key}`);
   return found;
 };
 
@@ -36,8 +39,11 @@ const routeOf = (template: Template, { key: name, properties }: Resource): Route
   const [method = 'ANY', path = '/{proxy+}'] = key === '$default' ? [] : key.split(' ');
   const integration = integrationOf(template, textOf(properties.Target, `the target of ${name}`));
   const open = textOr(properties.AuthorizationType, 'NONE') === 'NONE';
-  const authoriser = template.ofType('AWS::ApiGatewayV2::Authorizer').find(({ identity }) => identity.ref === properties.AuthorizerId);
-  if (!open && !authoriser) throw notUnderstood(`the authorisation ${String(properties.AuthorizationType)}, of ${name}`);
+  const authoriser = template
+    .ofType('AWS::ApiGatewayV2::Authorizer')
+    .find(({ identity }) => identity.ref === properties.AuthorizerId);
+  if (!open && !authoriser)
+    throw notUnderstood(`the authorisation ${String(properties.AuthorizationType)}, of ${name}`);
   return {
     key,
     method,
@@ -74,7 +80,8 @@ const parametersOf = ({ segments }: Route, parts: string[]): Record<string, stri
 
 /** The most particular route first: fixed parts before parameters, a named method before ANY, greedy last. */
 const particularity = ({ method, segments }: Route): string =>
-  segments.map((segment) => (isGreedy(segment) ? '2' : parameterName(segment) === undefined ? '0' : '1')).join('') + (method === 'ANY' ? '1' : '0');
+  segments.map((segment) => (isGreedy(segment) ? '2' : parameterName(segment) === undefined ? '0' : '1')).join('') +
+  (method === 'ANY' ? '1' : '0');
 
 export type Router = { match: (method: string, path: string) => Match | undefined; routes: Route[] };
 

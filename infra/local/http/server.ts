@@ -28,13 +28,17 @@ const addHeaders = (response: ServerResponse, headers: PolicyHeader[], localise:
   // The policy speaks after the origin, as at CloudFront: only then is it known what the origin said.
   response.writeHead = ((status: number, given: Record<string, string>) => {
     const added = headers.filter(({ name, override }) => override || !(name in given));
-    return writeHead(status, { ...given, ...Object.fromEntries(added.map(({ name, value }) => [name, localise(value)])) });
+    return writeHead(status, {
+      ...given,
+      ...Object.fromEntries(added.map(({ name, value }) => [name, localise(value)])),
+    });
   }) as typeof response.writeHead;
 };
 
 const listenerOf = ({ behaviours, api, site, own, localise, complain }: HttpParts): RequestListener => {
   const answer = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (!isLocalName(incoming.headers.host)) return sendProblem(response, 421, 'MISDIRECTED', 'this host is for this machine only');
+    if (!isLocalName(incoming.headers.host))
+      return sendProblem(response, 421, 'MISDIRECTED', 'this host is for this machine only');
     const [path = '/', query = ''] = (incoming.url ?? '/').split('?');
     const ownAnswer = own[path];
     if (ownAnswer) return ownAnswer(incoming, response);
@@ -62,12 +66,17 @@ const listen = (server: Server, port: number, host: string): Promise<number> =>
     });
   });
 
-const isCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;
+const isCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
 
 export const portTaken = (port: number): CannotStart =>
-  new CannotStart(`Port ${String(port)} is taken by another program; choose another with "npm start -- --port N".`, exitCodes.portTaken);
+  new CannotStart(
+    `Port ${String(port)} is taken by another program; choose another with "npm start -- --port N".`,
+    exitCodes.portTaken,
+  );
 
-const starting: RequestListener = (_, response) => sendProblem(response, 503, 'TRY_AGAIN', 'the system is starting', { 'retry-after': '1' });
+const starting: RequestListener = (_, response) =>
+  sendProblem(response, 503, 'TRY_AGAIN', 'the system is starting', { 'retry-after': '1' });
 
 /** Claims the port first, on loopback only and under both of its addresses, for `localhost` may mean either; serves later. */
 export const listenHttp = async (wantedPort: number): Promise<HttpServer> => {

@@ -71,7 +71,7 @@ export const createSite = (folder: string): Site => {
     if (!file.startsWith(folder + sep)) return notThere(response, 404, 'not found');
     const found = await stat(file).catch(() => undefined);
     if (!found?.isFile()) return notThere(response, 404, 'not found');
-    const encoding = encodingFor(file, found.size, String(incoming.headers['accept-encoding'] ?? ''));
+    const encoding = encodingFor(file, found.size, incoming.headers['accept-encoding']?.toString() ?? '');
     const { body, etag } = await pageOf(file, found.mtimeMs, encoding);
     const headers = { etag, vary: 'accept-encoding', 'cache-control': cacheControl(uri) };
     if (incoming.headers['if-none-match'] === etag) {

@@ -25,7 +25,11 @@ const roleOf = (role: Resource, policies: Resource[]): Role => {
   const managed = textsOf(role.properties.ManagedPolicyArns).find((arn) => !withoutLocalMeaning.test(arn));
   if (managed !== undefined) throw notUnderstood(`the managed policy ${managed}, of ${role.key}`);
   if (role.properties.PermissionsBoundary !== undefined) throw notUnderstood(`a permissions boundary, of ${role.key}`);
-  return { name, arn: attributes.Arn ?? name, statements: [...inlineStatements(role), ...attachedStatements(name, policies)] };
+  return {
+    name,
+    arn: attributes.Arn ?? name,
+    statements: [...inlineStatements(role), ...attachedStatements(name, policies)],
+  };
 };
 
 /** Every role of the template, by ARN. */

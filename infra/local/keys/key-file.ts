@@ -21,7 +21,10 @@ const read = (file: string): KeyFile => {
     const entries = Object.entries(objectOf(parseObject(readFileSync(file, 'utf8')).keys));
     return new Map(entries.map(([id, key]) => [id, Buffer.from(textOr(key, ''), 'base64')]));
   } catch {
-    throw new CannotStart(`The key file ${file} is damaged; put it back from your backup.`, exitCodes.dataFolderDamaged);
+    throw new CannotStart(
+      `The key file ${file} is damaged; put it back from your backup.`,
+      exitCodes.dataFolderDamaged,
+    );
   }
 };
 

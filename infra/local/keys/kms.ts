@@ -21,7 +21,8 @@ const bytes = (value: unknown): Buffer => Buffer.from(textOr(value, ''), 'base64
 type Known = { named: (given: string) => KmsKey; material: (key: KmsKey) => Buffer };
 
 const forMac = (key: KmsKey, wanted: boolean): KmsKey => {
-  if (key.macs !== wanted) throw new Refusal('InvalidKeyUsageException', `${key.arn} is not of the kind this operation needs.`);
+  if (key.macs !== wanted)
+    throw new Refusal('InvalidKeyUsageException', `${key.arn} is not of the kind this operation needs.`);
   return key;
 };
 
@@ -36,7 +37,10 @@ const decrypt = (body: JsonObject, { named, material }: Known): JsonObject => {
   const blob = bytes(body.CiphertextBlob);
   const key = forMac(named(sealedUnder(blob) ?? ''), false);
   if (body.KeyId !== undefined && named(textOr(body.KeyId, '')).id !== key.id) {
-    throw new Refusal('IncorrectKeyException', 'The key ID in the request does not identify the key of this ciphertext.');
+    throw new Refusal(
+      'IncorrectKeyException',
+      'The key ID in the request does not identify the key of this ciphertext.',
+    );
   }
   const plain = open(material(key), blob, objectOf(body.EncryptionContext));
   if (!plain) throw new Refusal('InvalidCiphertextException', '');
@@ -76,7 +80,9 @@ export const kmsService = (keys: KmsKey[], file: KeyFile): Service => {
       const { KeyId, CiphertextBlob, EncryptionContext } = parseObject(body.toString('utf8'));
       const key = known.named(textOr(KeyId, sealedUnder(bytes(CiphertextBlob)) ?? ''));
       const pairs = Object.entries(objectOf(EncryptionContext));
-      const context = Object.fromEntries(pairs.map(([name, value]) => [`kms:EncryptionContext:${name}`, [String(value)]]));
+      const context = Object.fromEntries(
+        pairs.map(([name, value]) => [`kms:EncryptionContext:${name}`, [String(value)]]),
+      );
       return [{ action: `kms:${operation}`, resource: key.arn, context }];
     },
     answer: ({ operation, body }) => {

@@ -20,7 +20,11 @@ const answer = async (mailbox: LazyMailbox, incoming: IncomingMessage, response:
   if (url === '/clear-store') clear();
   const page = await forward(port, { method, path: url, headers: {}, body: Buffer.alloc(0) });
   const type = page.headers['content-type'] ?? 'text/plain';
-  response.writeHead(page.status, { 'content-type': type, 'content-length': page.body.length, 'cache-control': 'no-store' });
+  response.writeHead(page.status, {
+    'content-type': type,
+    'content-length': page.body.length,
+    'cache-control': 'no-store',
+  });
   response.end(page.body);
 };
 

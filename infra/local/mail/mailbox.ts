@@ -34,9 +34,9 @@ const open = async (folder: string): Promise<Mailbox> => {
   mkdirSync(folder, { recursive: true });
   const [library, store] = await Promise.all([import('aws-ses-v2-local'), import('aws-ses-v2-local/dist/store.js')]);
   // A CommonJS package whose default export sits one level down.
-  const start = (typeof library.default === 'function' ? library.default : (library.default as { default: unknown }).default) as (
-    config: { host: string; port: number },
-  ) => Promise<Server>;
+  const start = (
+    typeof library.default === 'function' ? library.default : (library.default as { default: unknown }).default
+  ) as (config: { host: string; port: number }) => Promise<Server>;
   for (const mail of stored(folder)) store.saveEmail(mail);
   const server = await start({ host: '127.0.0.1', port: 0 });
   let written = store.getStoreReadonly().emails.length;
@@ -59,7 +59,16 @@ const open = async (folder: string): Promise<Mailbox> => {
     deliver: ({ from, to, subject, text }) => {
       const destination = { to: [to], cc: [], bcc: [] };
       const at = Math.floor(Date.now() / 1_000);
-      store.saveEmail({ messageId: `ses-${randomUUID()}`, from, replyTo: [], destination, subject, body: { text }, attachments: [], at });
+      store.saveEmail({
+        messageId: `ses-${randomUUID()}`,
+        from,
+        replyTo: [],
+        destination,
+        subject,
+        body: { text },
+        attachments: [],
+        at,
+      });
       persist();
     },
     clear: () => {

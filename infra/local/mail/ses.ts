@@ -1,4 +1,4 @@
-import { objectOf, parseObject, textOr, textsOf } from '../json.ts';
+import { objectOf, parseObject, textOr, textsOf, wordOf } from '../json.ts';
 import { notHere, Refusal } from '../gateway/refusal.ts';
 import type { Service } from '../gateway/service.ts';
 import type { Template } from '../template/template.ts';
@@ -19,14 +19,24 @@ export const sesService = (template: Template, mailbox: LazyMailbox): Service =>
       if (method !== 'POST' || path !== sendPath) throw notHere('SES', `${method} ${path}`);
       const { FromEmailAddress, ConfigurationSetName, Content, Destination } = parseObject(body.toString('utf8'));
       const from = addressOf(textOr(FromEmailAddress, ''));
-      const identity = identities.find(({ identity: { ref } }) => from === ref.toLowerCase() || from.endsWith(`@${ref.toLowerCase()}`));
-      if (!identity) throw new Refusal('MessageRejected', `Email address is not verified. The following identities failed the check: ${from}`);
+      const identity = identities.find(
+        ({ identity: { ref } }) => from === ref.toLowerCase() || from.endsWith(`@${ref.toLowerCase()}`),
+      );
+      if (!identity)
+        throw new Refusal(
+          'MessageRejected',
+          `Email address is not verified. The following identities failed the check: ${from}`,
+        );
       const action = objectOf(Content).Raw === undefined ? 'ses:SendEmail' : 'ses:SendRawEmail';
       const recipients = Object.values(objectOf(Destination)).flatMap(textsOf);
       const context = { 'ses:FromAddress': [from], 'ses:Recipients': recipients };
       const set = sets.find(({ identity: { ref } }) => ref === ConfigurationSetName);
       if (ConfigurationSetName !== undefined && !set) {
-        throw new Refusal('NotFoundException', `Configuration set <${String(ConfigurationSetName)}> does not exist.`, 404);
+        throw new Refusal(
+          'NotFoundException',
+          `Configuration set <${wordOf(ConfigurationSetName)}> does not exist.`,
+          404,
+        );
       }
       const resources = [identity, ...(set ? [set] : [])].map((one) => one.identity.attributes.Arn ?? '');
       return resources.map((resource) => ({ action, resource, context }));

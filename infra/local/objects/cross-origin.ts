@@ -1,9 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isObject, listOf, objectOf, textOr, textsOf } from '../json.ts';
+import { isObject, listOf, objectOf, textsOf, wordOf } from '../json.ts';
 import { matchesAny, patternOf } from '../iam/patterns.ts';
 import type { Template } from '../template/template.ts';
 
-type Rule = { bucket: string; origins: RegExp[]; methods: string[]; headers: RegExp[]; exposed: string[]; maxAge: string };
+type Rule = {
+  bucket: string;
+  origins: RegExp[];
+  methods: string[];
+  headers: RegExp[];
+  exposed: string[];
+  maxAge: string;
+};
 
 const rulesOf = (template: Template, localise: (text: string) => string): Rule[] =>
   template.ofType('AWS::S3::Bucket').flatMap(({ identity, properties }) =>
@@ -15,7 +22,7 @@ const rulesOf = (template: Template, localise: (text: string) => string): Rule[]
         methods: textsOf(rule.AllowedMethods),
         headers: textsOf(rule.AllowedHeaders).map((header) => patternOf(header, 'i')),
         exposed: textsOf(rule.ExposedHeaders),
-        maxAge: textOr(String(rule.MaxAge ?? 0), '0'),
+        maxAge: wordOf(rule.MaxAge ?? 0),
       })),
   );
 
@@ -31,7 +38,9 @@ export const createCrossOrigin = (template: Template, localise: (text: string) =
     if (origin === undefined) return 'go-on';
     const bucket = (incoming.url ?? '').split(/[/?]/)[1];
     const method = preflight ? String(incoming.headers['access-control-request-method']) : (incoming.method ?? 'GET');
-    const wanted = String(incoming.headers['access-control-request-headers'] ?? '').split(/,\s*/).filter((name) => name !== '');
+    const wanted = (incoming.headers['access-control-request-headers'] ?? '')
+      .split(/,\s*/)
+      .filter((name) => name !== '');
     const rule = rules.find(
       (one) =>
         one.bucket === bucket &&

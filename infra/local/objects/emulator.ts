@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart, exitCodes, messageOf } from '../errors.ts';
-import { textOr } from '../json.ts';
+import { textOr, wordOf } from '../json.ts';
 import type { Template } from '../template/template.ts';
 
 type Reply = { statusCode: number; headers: Record<string, unknown>; rawPayload: Buffer };
@@ -29,14 +29,23 @@ export type Emulator = { inject: App['inject']; close: () => Promise<void> };
 /** fauxqs's server listens on every interface of the machine; its parts do not, so they are put together here. */
 const loadParts = async (): Promise<Modules> => {
   const main = import.meta.resolve('fauxqs');
-  const paths = ['./app.js', './sqs/sqsStore.js', './sns/snsStore.js', './s3/s3Store.js', './persistence.js', './s3/fileS3Persistence.js'];
+  const paths = [
+    './app.js',
+    './sqs/sqsStore.js',
+    './sns/snsStore.js',
+    './s3/s3Store.js',
+    './persistence.js',
+    './s3/fileS3Persistence.js',
+  ];
   const modules = await Promise.all(paths.map((path) => import(new URL(path, main).href)));
-  return Object.assign({}, ...modules) as Modules;
+  return Object.assign({}, ...(modules as object[])) as Modules;
 };
 
 const queueAttributes = (properties: Record<string, unknown>): Record<string, string> => ({
-  ...(properties.VisibilityTimeout === undefined ? {} : { VisibilityTimeout: String(properties.VisibilityTimeout) }),
-  ...(properties.MessageRetentionPeriod === undefined ? {} : { MessageRetentionPeriod: String(properties.MessageRetentionPeriod) }),
+  ...(properties.VisibilityTimeout === undefined ? {} : { VisibilityTimeout: wordOf(properties.VisibilityTimeout) }),
+  ...(properties.MessageRetentionPeriod === undefined
+    ? {}
+    : { MessageRetentionPeriod: wordOf(properties.MessageRetentionPeriod) }),
   ...(properties.FifoQueue === true ? { FifoQueue: 'true' } : {}),
 });
 
@@ -54,7 +63,8 @@ const open = async (template: Template, folder: string): Promise<Emulator> => {
   for (const bucket of template.ofType('AWS::S3::Bucket')) s3Store.createBucket(bucket.identity.ref);
   for (const { identity, properties } of template.ofType('AWS::SQS::Queue')) {
     const arn = identity.attributes.Arn ?? '';
-    if (!sqsStore.getQueueByArn(arn)) sqsStore.createQueue(textOr(identity.attributes.QueueName, ''), identity.ref, arn, queueAttributes(properties));
+    if (!sqsStore.getQueueByArn(arn))
+      sqsStore.createQueue(textOr(identity.attributes.QueueName, ''), identity.ref, arn, queueAttributes(properties));
   }
   const app = buildApp({ logger: false, stores: { sqsStore, snsStore, s3Store } });
   return {
@@ -74,7 +84,10 @@ export const lazyEmulator = (template: Template, folder: string): LazyEmulator =
   let opened: Promise<Emulator> | undefined;
   const get = (): Promise<Emulator> =>
     (opened ??= open(template, folder).catch((error: unknown) => {
-      throw new CannotStart(`The stored objects in ${folder} cannot be read (${messageOf(error)}); put the folder back from your backup.`, exitCodes.dataFolderDamaged);
+      throw new CannotStart(
+        `The stored objects in ${folder} cannot be read (${messageOf(error)}); put the folder back from your backup.`,
+        exitCodes.dataFolderDamaged,
+      );
     }));
   return { get, close: async () => (await opened?.catch(() => undefined))?.close() };
 };

@@ -1,3 +1,4 @@
+import { wordOf } from '../json.ts';
 import type { Context } from '../iam/conditions.ts';
 import type { Ask } from '../iam/decide.ts';
 import { type Answer, notHere, Refusal } from '../gateway/refusal.ts';
@@ -17,7 +18,8 @@ const sourceOf = (header: string): Ask => {
 };
 
 /** Sub-resources (`?acl`, `?tagging`, …) have actions of their own; those that nobody here uses are refused by name. */
-const subResource = /^(acl|tagging|policy|cors|lifecycle|versioning|versions|retention|legal-hold|torrent|delete|notification|encryption|website|logging|uploads|uploadId|partNumber)$/;
+const subResource =
+  /^(acl|tagging|policy|cors|lifecycle|versioning|versions|retention|legal-hold|torrent|delete|notification|encryption|website|logging|uploads|uploadId|partNumber)$/;
 
 const asksOf = ({ method, path, query, headers }: Call): Ask[] => {
   const { bucket, key } = partsOf(path);
@@ -60,14 +62,23 @@ const askedHeaders = (query: URLSearchParams): Record<string, string> =>
 const answer = async (emulator: LazyEmulator, { method, url, query, headers, body }: Call): Promise<Answer> => {
   if (method === 'PUT' && headers['if-none-match'] !== undefined) throw notHere('S3', 'PutObject with If-None-Match');
   const { inject } = await emulator.get();
-  const reply = await inject({ method, url, headers, ...(body.length > 0 || method === 'PUT' ? { payload: body } : {}) });
+  const reply = await inject({
+    method,
+    url,
+    headers,
+    ...(body.length > 0 || method === 'PUT' ? { payload: body } : {}),
+  });
   if (reply.statusCode === 413) throw new Refusal('EntityTooLarge', 'An object has at most 11 MB on one machine.', 413);
   const kept = Object.entries(reply.headers).filter(([name]) => !ownToTheConnection.test(name));
   const own = Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
   // For a HEAD the length is the object's, and there is no body to take it from.
   const size = reply.headers['content-length'];
-  if (method === 'HEAD' && size !== undefined) own['content-length'] = String(size);
-  return { status: reply.statusCode, headers: { ...own, ...(reply.statusCode < 300 ? askedHeaders(query) : {}) }, body: reply.rawPayload };
+  if (method === 'HEAD' && size !== undefined) own['content-length'] = wordOf(size);
+  return {
+    status: reply.statusCode,
+    headers: { ...own, ...(reply.statusCode < 300 ? askedHeaders(query) : {}) },
+    body: reply.rawPayload,
+  };
 };
 
 /** S3, authorised by bucket and key. */

@@ -14,15 +14,20 @@ const rate = (body: string, expression: string): Next => {
 };
 
 /** AWS counts the days of the week from 1 (Sunday), cron from 0. Names are the same. */
-const dayOfWeek = (field: string): string => field.replace(/(?<![#\d])([1-7])(?!\d)/g, (digit) => String(Number(digit) - 1));
+const dayOfWeek = (field: string): string =>
+  field.replace(/(?<![#\d])([1-7])(?!\d)/g, (digit) => String(Number(digit) - 1));
 
 const cron = (body: string, timezone: string, expression: string): Next => {
   const fields = body.trim().split(/\s+/);
   const [minute, hour, day, month, weekday, year] = fields;
-  if (fields.length !== 6 || !minute || !hour || !day || !month || !weekday || !year) throw notUnderstood(`the schedule ${expression}`);
+  if (fields.length !== 6 || !minute || !hour || !day || !month || !weekday || !year)
+    throw notUnderstood(`the schedule ${expression}`);
   const any = (field: string): string => (field === '?' ? '*' : field);
   try {
-    const job = new Cron(`0 ${minute} ${hour} ${any(day)} ${month} ${any(dayOfWeek(weekday))} ${year}`, { timezone, paused: true });
+    const job = new Cron(`0 ${minute} ${hour} ${any(day)} ${month} ${any(dayOfWeek(weekday))} ${year}`, {
+      timezone,
+      paused: true,
+    });
     return (after) => job.nextRun(after) ?? undefined;
   } catch {
     throw notUnderstood(`the schedule ${expression}`);
@@ -30,8 +35,8 @@ const cron = (body: string, timezone: string, expression: string): Next => {
 };
 
 const once = (body: string, timezone: string, expression: string): Next => {
-  const job = new Cron(body, { timezone, paused: true });
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(body)) throw notUnderstood(`the schedule ${expression}`);
+  const job = new Cron(body, { timezone, paused: true });
   return (after) => job.nextRun(after) ?? undefined;
 };
 

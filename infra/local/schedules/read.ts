@@ -5,9 +5,21 @@ import { objectOf, textOf, textOr } from '../json.ts';
 import type { Resource, Template } from '../template/template.ts';
 import { parseExpression, type Next } from './expression.ts';
 
-export type Schedule = { name: string; arn: string; expression: string; next: Next; targetArn: string; input: string | undefined; deadLetterArn: string | undefined };
+export type Schedule = {
+  name: string;
+  arn: string;
+  expression: string;
+  next: Next;
+  targetArn: string;
+  input: string | undefined;
+  deadLetterArn: string | undefined;
+};
 
-const scheduleOf = ({ key, identity, properties }: Resource, roles: Map<string, Role>, actionOn: (arn: string) => string | undefined): Schedule => {
+const scheduleOf = (
+  { key, identity, properties }: Resource,
+  roles: Map<string, Role>,
+  actionOn: (arn: string) => string | undefined,
+): Schedule => {
   const expression = textOf(properties.ScheduleExpression, `the expression of ${key}`);
   const target = objectOf(properties.Target);
   const targetArn = textOf(target.Arn, `the target of ${key}`);
@@ -29,7 +41,11 @@ const scheduleOf = ({ key, identity, properties }: Resource, roles: Map<string, 
 };
 
 /** Every enabled schedule of the template. Its role must allow its target: on AWS it would fail each time. */
-export const readSchedules = (template: Template, roles: Map<string, Role>, actionOn: (arn: string) => string | undefined): Schedule[] =>
+export const readSchedules = (
+  template: Template,
+  roles: Map<string, Role>,
+  actionOn: (arn: string) => string | undefined,
+): Schedule[] =>
   template
     .ofType('AWS::Scheduler::Schedule')
     .filter(({ properties }) => properties.State !== 'DISABLED')

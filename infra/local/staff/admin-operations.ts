@@ -18,7 +18,11 @@ const changes: Record<string, Change> = {
 
 export const isOwnOperation = (operation: string): boolean => operation in changes;
 
-export const runOwnOperation = async ({ services, context }: UserPools, operation: string, body: JsonObject): Promise<JsonObject> => {
+export const runOwnOperation = async (
+  { services, context }: UserPools,
+  operation: string,
+  body: JsonObject,
+): Promise<JsonObject> => {
   const pool = await services.cognito.getUserPool(context, textOf(body.UserPoolId, 'UserPoolId'));
   const user = await pool.getUserByUsername(context, textOf(body.Username, 'Username'));
   if (!user) throw new PoolError('UserNotFoundException', 'User does not exist.');

@@ -12,10 +12,13 @@ import type { UserPools } from './user-pool.ts';
  */
 export type Guard = { pools: UserPools; key: KeyObject; sessions: Sessions };
 
-type User = NonNullable<Awaited<ReturnType<Awaited<ReturnType<UserPools['services']['cognito']['getUserPool']>>['getUserByUsername']>>>;
+type User = NonNullable<
+  Awaited<ReturnType<Awaited<ReturnType<UserPools['services']['cognito']['getUserPool']>>['getUserByUsername']>>
+>;
 
 /** E-mail addresses sign in whatever their case, as the template says. */
-export const folded = (name: unknown): unknown => (typeof name === 'string' && name.includes('@') ? name.toLowerCase() : name);
+export const folded = (name: unknown): unknown =>
+  typeof name === 'string' && name.includes('@') ? name.toLowerCase() : name;
 
 const poolOf = ({ pools }: Guard, clientId: unknown) =>
   pools.services.cognito.getUserPoolForClientId(pools.context, textOr(clientId, ''));
@@ -38,7 +41,8 @@ const initiateAuth = async (guard: Guard, body: JsonObject): Promise<void> => {
     const pool = await poolOf(guard, body.ClientId);
     const issuer = `${guard.pools.issuerDomain}/${pool.options.Id}`;
     const owner = await pool.getUserByRefreshToken(guard.pools.context, textOr(REFRESH_TOKEN, ''));
-    if (!owner || !stillValid(guard, textOr(REFRESH_TOKEN, ''), issuer)) throw new PoolError('NotAuthorizedException', 'Invalid Refresh Token');
+    if (!owner || !stillValid(guard, textOr(REFRESH_TOKEN, ''), issuer))
+      throw new PoolError('NotAuthorizedException', 'Invalid Refresh Token');
     mustBeEnabled(owner);
     return;
   }
@@ -54,7 +58,8 @@ const respondToAuthChallenge = async (guard: Guard, body: JsonObject): Promise<v
   const { USERNAME, NEW_PASSWORD } = objectOf(body.ChallengeResponses);
   const user = mustBeEnabled(await userOf(guard, body.ClientId, USERNAME));
   guard.sessions.take(body.Session, user.Username, body.ChallengeName);
-  if (body.ChallengeName === 'NEW_PASSWORD_REQUIRED') checkNewPassword(NEW_PASSWORD, await policyOf(guard, body.ClientId));
+  if (body.ChallengeName === 'NEW_PASSWORD_REQUIRED')
+    checkNewPassword(NEW_PASSWORD, await policyOf(guard, body.ClientId));
 };
 
 const confirmForgotPassword = async (guard: Guard, body: JsonObject): Promise<void> => {

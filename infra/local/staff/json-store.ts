@@ -9,7 +9,10 @@ const revive = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(revive);
   if (!isObject(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, entry]) => [name, name.endsWith('Date') && typeof entry === 'string' ? new Date(entry) : revive(entry)]),
+    Object.entries(value).map(([name, entry]) => [
+      name,
+      name.endsWith('Date') && typeof entry === 'string' ? new Date(entry) : revive(entry),
+    ]),
   );
 };
 
@@ -19,7 +22,10 @@ const read = (file: string, defaults: JsonObject): JsonObject => {
     const stored = revive(parseObject(readFileSync(file, 'utf8')));
     return { ...defaults, ...(isObject(stored) ? stored : {}) };
   } catch {
-    throw new CannotStart(`${file} is damaged; put it back from your backup, or start with another folder (--data DIR).`, exitCodes.dataFolderDamaged);
+    throw new CannotStart(
+      `${file} is damaged; put it back from your backup, or start with another folder (--data DIR).`,
+      exitCodes.dataFolderDamaged,
+    );
   }
 };
 
@@ -66,7 +72,7 @@ export const openJsonStore = (file: string, defaults: JsonObject): DataStore => 
     delete: (_, key) => {
       const { path, last } = split(key);
       const level = within(path, false);
-      if (level) delete level[last];
+      if (level) Reflect.deleteProperty(level, last);
       write(file, root);
       return Promise.resolve();
     },

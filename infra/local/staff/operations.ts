@@ -1,5 +1,5 @@
 import type { Router } from 'cognito-local/lib/server/Router.js';
-import { type JsonObject, objectOf, textOr } from '../json.ts';
+import { type JsonObject, listOf, objectOf, textOr } from '../json.ts';
 import { isOwnOperation, runOwnOperation } from './admin-operations.ts';
 import { clientGuards, folded, type Guard } from './guards.ts';
 import { PoolError, poolErrorOf } from './pool-error.ts';
@@ -19,8 +19,13 @@ const withFoldedNames = (body: JsonObject): JsonObject => {
     const part = objectOf(value);
     return 'USERNAME' in part ? { ...part, USERNAME: folded(part.USERNAME) } : value;
   };
+  const attribute = (value: unknown): unknown => {
+    const { Name, Value } = objectOf(value);
+    return Name === 'email' ? { Name, Value: folded(Value) } : value;
+  };
   return {
     ...body,
+    ...('UserAttributes' in body ? { UserAttributes: listOf(body.UserAttributes).map(attribute) } : {}),
     ...('Username' in body ? { Username: folded(body.Username) } : {}),
     ...('AuthParameters' in body ? { AuthParameters: inside(body.AuthParameters) } : {}),
     ...('ChallengeResponses' in body ? { ChallengeResponses: inside(body.ChallengeResponses) } : {}),
@@ -49,14 +54,18 @@ export const createOperations = (guard: Guard, route: ReturnType<typeof Router>)
   };
 
   const userNamed = async (clientId: unknown, name: unknown) =>
-    (await services.cognito.getUserPoolForClientId(context, textOr(clientId, ''))).getUserByUsername(context, textOr(name, ''));
+    (await services.cognito.getUserPoolForClientId(context, textOr(clientId, ''))).getUserByUsername(
+      context,
+      textOr(name, ''),
+    );
 
   /** Notes an open challenge, and keeps the list of refresh tokens short. */
   const afterSignIn = async (body: JsonObject, answer: JsonObject): Promise<void> => {
     const name = objectOf(body.AuthParameters).USERNAME ?? objectOf(body.ChallengeResponses).USERNAME;
     const user = await userNamed(body.ClientId, name);
     if (!user) return;
-    if (typeof answer.Session === 'string') guard.sessions.remember(answer.Session, user.Username, textOr(answer.ChallengeName, ''));
+    if (typeof answer.Session === 'string')
+      guard.sessions.remember(answer.Session, user.Username, textOr(answer.ChallengeName, ''));
     if (user.RefreshTokens.length <= keptRefreshTokens) return;
     const pool = await services.cognito.getUserPoolForClientId(context, textOr(body.ClientId, ''));
     await pool.saveUser(context, { ...user, RefreshTokens: user.RefreshTokens.slice(-keptRefreshTokens) });

@@ -14,7 +14,8 @@ export const checkNewPassword = (password: unknown, passwordPolicy: unknown): vo
   const refuse = (why: string): never => {
     throw new PoolError('InvalidPasswordException', `Password did not conform with policy: ${why}`);
   };
-  if (typeof password !== 'string' || password.length < Number(policy.MinimumLength ?? 8)) return refuse('Password not long enough');
+  if (typeof password !== 'string' || password.length < Number(policy.MinimumLength ?? 8))
+    return refuse('Password not long enough');
   const missing = needs.find((need) => policy[need.policy] === true && !need.pattern.test(password));
   if (missing) refuse(`Password must have ${missing.said} characters`);
 };

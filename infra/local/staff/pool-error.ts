@@ -7,11 +7,13 @@ export class PoolError extends Error {
   }
 }
 
-export const wrongPassword = (): PoolError => new PoolError('NotAuthorizedException', 'Incorrect username or password.');
+export const wrongPassword = (): PoolError =>
+  new PoolError('NotAuthorizedException', 'Incorrect username or password.');
 
 /** cognito-local's own refusals carry a code too; what has none is a fault. */
 export const poolErrorOf = (error: unknown): PoolError => {
   if (error instanceof PoolError) return error;
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return new PoolError(error.code, error.message);
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string')
+    return new PoolError(error.code, error.message);
   return new PoolError('InternalErrorException', error instanceof Error ? error.message : String(error));
 };

@@ -26,6 +26,9 @@ export const useOwnSigningKey = (file: string): KeyObject => {
   try {
     return createPublicKey(createPrivateKey(pem));
   } catch {
-    throw new CannotStart(`The signing key ${file} is damaged; delete it and everybody signs in anew.`, exitCodes.dataFolderDamaged);
+    throw new CannotStart(
+      `The signing key ${file} is damaged; delete it and everybody signs in anew.`,
+      exitCodes.dataFolderDamaged,
+    );
   }
 };

@@ -21,7 +21,8 @@ const poolService = ({ poolIds }: UserPools, operations: Operations, template: T
     if (!admin.test(operation)) throw notHere('Cognito', operation);
     const poolId = textOr(parseObject(body.toString('utf8')).UserPoolId, '');
     const pool = template.ofType('AWS::Cognito::UserPool').find(({ identity }) => identity.ref === poolId);
-    if (!pool || !poolIds.includes(poolId)) throw new Refusal('ResourceNotFoundException', `User pool ${poolId} does not exist.`);
+    if (!pool || !poolIds.includes(poolId))
+      throw new Refusal('ResourceNotFoundException', `User pool ${poolId} does not exist.`);
     return [{ action: `cognito-idp:${operation}`, resource: pool.identity.attributes.Arn ?? '' }];
   },
   answer: async ({ operation, body }) => {
@@ -35,11 +36,19 @@ const poolService = ({ poolIds }: UserPools, operations: Operations, template: T
 });
 
 /** A browser's call at `/cognito`: status and body as Cognito gives them. */
-export const answerClient = async ({ operations }: Staff, target: string, body: string): Promise<{ status: number; body: JsonObject }> => {
+export const answerClient = async (
+  { operations }: Staff,
+  target: string,
+  body: string,
+): Promise<{ status: number; body: JsonObject }> => {
   try {
     return { status: 200, body: await operations.asClient(target.split('.').at(-1) ?? '', parseObject(body)) };
   } catch (error) {
-    if (error instanceof PoolError) return { status: error.code === 'InternalErrorException' ? 500 : 400, body: { __type: error.code, message: error.message } };
+    if (error instanceof PoolError)
+      return {
+        status: error.code === 'InternalErrorException' ? 500 : 400,
+        body: { __type: error.code, message: error.message },
+      };
     return { status: 400, body: { __type: 'SerializationException', message: 'the request is not as expected' } };
   }
 };

@@ -13,7 +13,12 @@ const decode = (part: string | undefined): JsonObject | undefined => {
 export type Wanted = { issuer: string; audience: string[]; anyAudience?: boolean };
 
 /** What a JWT authoriser checks: signature, algorithm, issuer, audience or client, and the times. Not what the token is for. */
-export const claimsOf = (token: string, key: KeyObject, { issuer, audience, anyAudience = false }: Wanted, now: number): JsonObject | undefined => {
+export const claimsOf = (
+  token: string,
+  key: KeyObject,
+  { issuer, audience, anyAudience = false }: Wanted,
+  now: number,
+): JsonObject | undefined => {
   const [header, payload, signature] = token.split('.');
   if (!header || !payload || !signature || decode(header)?.alg !== 'RS256') return undefined;
   const genuine = verify('RSA-SHA256', Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url'));

@@ -9,7 +9,13 @@ import { numberOr, objectOf, textOf, textOr, textsOf } from '../json.ts';
 import type { Resource, Template } from '../template/template.ts';
 import { openJsonStore } from './json-store.ts';
 
-export type UserPools = { services: Services; context: Context; poolIds: string[]; clientIds: string[]; issuerDomain: string };
+export type UserPools = {
+  services: Services;
+  context: Context;
+  poolIds: string[];
+  clientIds: string[];
+  issuerDomain: string;
+};
 
 /** A mail that the pool sends: an invitation or a code. */
 export type PoolMail = (to: string, subject: string, text: string) => Promise<void>;
@@ -34,11 +40,14 @@ const passwordPolicyOf = (pool: Resource) => {
 const optionsOf = (pool: Resource) => ({
   Id: pool.identity.ref,
   Name: textOr(pool.properties.UserPoolName, pool.identity.ref),
-  MfaConfiguration: pool.properties.MfaConfiguration === undefined || pool.properties.MfaConfiguration === 'OFF' ? 'OFF' : 'OPTIONAL',
+  MfaConfiguration:
+    pool.properties.MfaConfiguration === undefined || pool.properties.MfaConfiguration === 'OFF' ? 'OFF' : 'OPTIONAL',
   SoftwareTokenMfaConfiguration: { Enabled: textsOf(pool.properties.EnabledMfas).includes('SOFTWARE_TOKEN_MFA') },
   UsernameAttributes: textsOf(pool.properties.UsernameAttributes),
   Policies: { PasswordPolicy: passwordPolicyOf(pool) },
-  AdminCreateUserConfig: { AllowAdminCreateUserOnly: objectOf(pool.properties.AdminCreateUserConfig).AllowAdminCreateUserOnly === true },
+  AdminCreateUserConfig: {
+    AllowAdminCreateUserOnly: objectOf(pool.properties.AdminCreateUserConfig).AllowAdminCreateUserOnly === true,
+  },
 });
 
 const validity = (properties: Resource['properties']) => {
@@ -90,9 +99,17 @@ export const openUserPools = async (template: Template, folder: string, send: Po
   mkdirSync(folder, { recursive: true });
   const context: Context = { logger: silent };
   const clock = { get: () => new Date() };
-  const stores = { create: (_context: Context, id: string, defaults: object) => Promise.resolve(openJsonStore(join(folder, `${id}.json`), { ...defaults })) };
+  const stores = {
+    create: (_context: Context, id: string, defaults: object) =>
+      Promise.resolve(openJsonStore(join(folder, `${id}.json`), { ...defaults })),
+  };
   const clients = await stores.create(context, 'clients', { Clients: {} });
-  const cognito = new CognitoServiceImpl(folder, clients, USER_POOL_AWS_DEFAULTS, new UserPoolServiceFactoryImpl(clock, stores));
+  const cognito = new CognitoServiceImpl(
+    folder,
+    clients,
+    USER_POOL_AWS_DEFAULTS,
+    new UserPoolServiceFactoryImpl(clock, stores),
+  );
   await cognito.init(context);
   const issuerDomain = `https://cognito-idp.${pools[0]?.region ?? 'local'}.amazonaws.com`;
   const triggers = { enabled: () => false } as unknown as Services['triggers'];
@@ -118,7 +135,8 @@ export const openUserPools = async (template: Template, folder: string, send: Po
     await service.updateOptions(context, { ...service.options, ...options });
     for (const group of template.ofType('AWS::Cognito::UserPoolGroup')) {
       const GroupName = group.identity.ref;
-      if (group.properties.UserPoolId !== pool.identity.ref || (await service.getGroupByGroupName(context, GroupName))) continue;
+      if (group.properties.UserPoolId !== pool.identity.ref || (await service.getGroupByGroupName(context, GroupName)))
+        continue;
       await service.saveGroup(context, { GroupName, CreationDate: now, LastModifiedDate: now, members: [] });
     }
   }

@@ -7,7 +7,9 @@ export type Checkpoints = {
 };
 
 export const openCheckpoints = (journal: DatabaseSync): Checkpoints => {
-  journal.exec('CREATE TABLE IF NOT EXISTS checkpoints(consumer TEXT PRIMARY KEY, stream TEXT NOT NULL, sequence TEXT NOT NULL) STRICT');
+  journal.exec(
+    'CREATE TABLE IF NOT EXISTS checkpoints(consumer TEXT PRIMARY KEY, stream TEXT NOT NULL, sequence TEXT NOT NULL) STRICT',
+  );
   const read = journal.prepare('SELECT sequence FROM checkpoints WHERE consumer = ? AND stream = ?');
   const write = journal.prepare('INSERT OR REPLACE INTO checkpoints(consumer, stream, sequence) VALUES (?, ?, ?)');
   return {

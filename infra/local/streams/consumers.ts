@@ -40,7 +40,12 @@ const known = new Set([
 
 const dayMs = 24 * 3_600_000;
 
-const consumerOf = (resource: Resource, tables: Table[], functions: FunctionDescription[], roles: Map<string, Role>): Consumer => {
+const consumerOf = (
+  resource: Resource,
+  tables: Table[],
+  functions: FunctionDescription[],
+  roles: Map<string, Role>,
+): Consumer => {
   const { key, properties } = resource;
   const unknown = Object.keys(properties).find((name) => !known.has(name));
   if (unknown !== undefined) throw notUnderstood(`${unknown} of the event source ${key}`);
@@ -69,7 +74,12 @@ const consumerOf = (resource: Resource, tables: Table[], functions: FunctionDesc
   };
 };
 
-export const readConsumers = (template: Template, tables: Table[], functions: FunctionDescription[], roles: Map<string, Role>): Consumer[] =>
+export const readConsumers = (
+  template: Template,
+  tables: Table[],
+  functions: FunctionDescription[],
+  roles: Map<string, Role>,
+): Consumer[] =>
   template
     .ofType('AWS::Lambda::EventSourceMapping')
     .filter(({ properties }) => properties.Enabled !== false)

@@ -52,7 +52,10 @@ export const deliver = async (records: StreamRecord[], parts: DeliveryParts): Pr
     if (consumer.bisects && rest.length > 1) {
       // A named record is taken out; of a batch that failed as a whole, each half is tried.
       const cut = outcome.ok ? 1 : Math.ceil(rest.length / 2);
-      open.unshift({ records: rest.slice(0, cut), attempts: outcome.ok ? 1 : 0 }, { records: rest.slice(cut), attempts: 0 });
+      open.unshift(
+        { records: rest.slice(0, cut), attempts: outcome.ok ? 1 : 0 },
+        { records: rest.slice(cut), attempts: 0 },
+      );
       continue;
     }
     const attempts = batch.attempts + 1;

@@ -32,7 +32,8 @@ export const createReader = ({ engine, stream, streamArn, after }: ReaderParts):
   let position = after;
   let iterator: string | undefined;
   const region = streamArn.split(':')[3] ?? '';
-  const call = (operation: string, body: object): Promise<JsonObject> => engine.call(operation, body, 'DynamoDBStreams_20120810');
+  const call = (operation: string, body: object): Promise<JsonObject> =>
+    engine.call(operation, body, 'DynamoDBStreams_20120810');
 
   const freshIterator = async (): Promise<string> => {
     const place =
@@ -48,7 +49,9 @@ export const createReader = ({ engine, stream, streamArn, after }: ReaderParts):
       iterator ??= await freshIterator();
       try {
         const answer = await call('GetRecords', { ShardIterator: iterator, Limit: limit });
-        const records = listOf(answer.Records).filter(isObject).map((raw) => recordOf(raw, streamArn, region));
+        const records = listOf(answer.Records)
+          .filter(isObject)
+          .map((raw) => recordOf(raw, streamArn, region));
         iterator = typeof answer.NextShardIterator === 'string' ? answer.NextShardIterator : undefined;
         position = records.at(-1)?.sequence ?? position;
         return records;

@@ -26,7 +26,11 @@ const pruneEvery = 2_000n;
 
 /** As Lambda writes it to an on-failure queue: where the records are, not the records. */
 const letterOf = (consumer: Consumer, records: StreamRecord[], attempts: number, why: string): object => ({
-  requestContext: { functionArn: consumer.functionArn, condition: 'RetryAttemptsExhausted', approximateInvokeCount: attempts },
+  requestContext: {
+    functionArn: consumer.functionArn,
+    condition: 'RetryAttemptsExhausted',
+    approximateInvokeCount: attempts,
+  },
   responseContext: { statusCode: 200, functionError: why },
   version: '1.0',
   timestamp: new Date().toISOString(),
@@ -48,7 +52,8 @@ const createBell = () => {
       waiting = [];
       for (const wake of woken) wake();
     },
-    wait: (milliseconds: number): Promise<void> => within(new Promise<void>((resolve) => waiting.push(resolve)), milliseconds),
+    wait: (milliseconds: number): Promise<void> =>
+      within(new Promise<void>((resolve) => waiting.push(resolve)), milliseconds),
   };
 };
 
@@ -73,9 +78,17 @@ export const startStreams = (parts: StreamsParts): Streams => {
     }
   };
 
-  const deadLetter = async (consumer: Consumer, records: StreamRecord[], attempts: number, why: string): Promise<void> => {
-    complain(`${functions.nameOf(consumer.functionArn)} gave up on ${String(records.length)} stream record(s) after ${String(attempts)} attempts: ${why}`);
-    if (consumer.deadLetterArn !== undefined) await send(consumer.deadLetterArn, letterOf(consumer, records, attempts, why));
+  const deadLetter = async (
+    consumer: Consumer,
+    records: StreamRecord[],
+    attempts: number,
+    why: string,
+  ): Promise<void> => {
+    complain(
+      `${functions.nameOf(consumer.functionArn)} gave up on ${String(records.length)} stream record(s) after ${String(attempts)} attempts: ${why}`,
+    );
+    if (consumer.deadLetterArn !== undefined)
+      await send(consumer.deadLetterArn, letterOf(consumer, records, attempts, why));
   };
 
   const follow = async (consumer: Consumer, stream: EngineStream): Promise<void> => {
@@ -104,12 +117,14 @@ export const startStreams = (parts: StreamsParts): Streams => {
     }
   };
 
+  const isStopped = (): boolean => stopped;
+
   const persist = async (consumer: Consumer): Promise<void> => {
-    while (!stopped) {
+    while (!isStopped()) {
       try {
         await follow(consumer, await engineStreamOf(engine, consumer.table.name));
       } catch (error) {
-        if (!stopped) complain(`The stream of ${consumer.table.name} cannot be read: ${messageOf(error)}`);
+        if (!isStopped()) complain(`The stream of ${consumer.table.name} cannot be read: ${messageOf(error)}`);
         await bell.wait(pollMs);
       }
     }

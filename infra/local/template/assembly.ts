@@ -34,7 +34,10 @@ const stackOf = (folder: string, id: string, artifact: JsonObject): Stack => {
 export const readAssembly = (folder: string): Stack[] => {
   const manifest = join(folder, 'manifest.json');
   if (!existsSync(manifest)) {
-    throw new CannotStart(`There is no synthesised template in ${folder}; run "npm start", which makes it.`, exitCodes.buildFailed);
+    throw new CannotStart(
+      `There is no synthesised template in ${folder}; run "npm start", which makes it.`,
+      exitCodes.buildFailed,
+    );
   }
   return Object.entries(objectOf(readJson(manifest).artifacts)).flatMap(([id, artifact]) => {
     if (!isObject(artifact)) return [];

@@ -11,12 +11,14 @@ export type Naming = { stack: string; id: string; region: string; properties: Js
 const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 10);
 
 /** CloudFormation's own way: stack, logical id, and something that makes it unique. Stable from run to run. */
-const given = ({ stack, id, properties }: Naming, property: string): string => textOr(properties[property], `${stack}-${id}`);
+const given = ({ stack, id, properties }: Naming, property: string): string =>
+  textOr(properties[property], `${stack}-${id}`);
 
 const bucketName = (naming: Naming): string =>
   textOr(naming.properties.BucketName, `${naming.stack}-${naming.id}`.toLowerCase().slice(0, 50).replace(/-+$/, ''));
 
-const arn = (service: string, region: string, rest: string): string => `arn:aws:${service}:${region}:${account}:${rest}`;
+const arn = (service: string, region: string, rest: string): string =>
+  `arn:aws:${service}:${region}:${account}:${rest}`;
 
 const table = (naming: Naming): Identity => {
   const ref = given(naming, 'TableName');

@@ -31,7 +31,7 @@ const joined = (parts: unknown, scope: Scope): string => {
 };
 
 const substituted = (body: unknown, scope: Scope): string => {
-  const [template, own] = Array.isArray(body) ? body : [body, {}];
+  const [template, own = {}] = listOf(body);
   const names = objectOf(own);
   return textOf(template, 'Fn::Sub').replace(/\$\{([^!}][^}]*)\}/g, (_, name: string) => {
     if (name in names) return String(resolve(names[name], scope));

@@ -55,7 +55,15 @@ class Resolver {
   resource({ stack, id, type, properties }: Raw): Resource {
     const key = `${stack.name}/${id}`;
     const resolved = objectOf(resolve(properties, this.#scope(stack)));
-    return { key, stack: stack.name, id, type, properties: resolved, identity: this.#identity(stack, id), region: stack.region };
+    return {
+      key,
+      stack: stack.name,
+      id,
+      type,
+      properties: resolved,
+      identity: this.#identity(stack, id),
+      region: stack.region,
+    };
   }
 
   #identity(stack: Stack, id: string): Identity {
@@ -77,11 +85,13 @@ class Resolver {
     return {
       stack: stack.name,
       region: stack.region,
-      ref: (id) => (id in section('Parameters') ? objectOf(section('Parameters')[id]).Default : this.#identity(stack, id).ref),
+      ref: (id) =>
+        id in section('Parameters') ? objectOf(section('Parameters')[id]).Default : this.#identity(stack, id).ref,
       attribute: (id, name) => {
         const { attributes, ref } = this.#identity(stack, id);
         const value = attributes[name];
-        if (value === undefined && !isKnownKind(this.#raw.get(`${stack.name}/${id}`)?.type ?? '')) return `${ref}.${name}`;
+        if (value === undefined && !isKnownKind(this.#raw.get(`${stack.name}/${id}`)?.type ?? ''))
+          return `${ref}.${name}`;
         if (value === undefined) throw notUnderstood(`the attribute ${name} of ${stack.name}/${id}`);
         return value;
       },
@@ -101,7 +111,9 @@ export const readTemplate = (folder: string, gatewayUrl: string): Template => {
   const stacks = readAssembly(folder);
   const resolver = new Resolver(stacks, gatewayUrl);
   const resources = rawResources(stacks).map((raw) => resolver.resource(raw));
-  const arns = new Map(resources.map((resource) => [resource.identity.attributes.Arn ?? resource.identity.ref, resource]));
+  const arns = new Map(
+    resources.map((resource) => [resource.identity.attributes.Arn ?? resource.identity.ref, resource]),
+  );
   const assets = new Map(stacks.flatMap(({ assets: own }) => [...own]));
   return {
     resources,

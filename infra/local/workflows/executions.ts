@@ -34,7 +34,9 @@ const refreshMs = 20 * 24 * 3_600_000;
 
 const failureOf = (error: unknown): { error: string; cause: string } => {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error ? { error: cause.name, cause: cause.message } : { error: 'States.Runtime', cause: messageOf(cause) };
+  return cause instanceof Error
+    ? { error: cause.name, cause: cause.message }
+    : { error: 'States.Runtime', cause: messageOf(cause) };
 };
 
 export const createExecutions = ({ journal, functions, complain }: ExecutionsParts): Executions => {
@@ -42,7 +44,12 @@ export const createExecutions = ({ journal, functions, complain }: ExecutionsPar
   const open = new Map<string, AbortController>();
 
   /** A handler for each task and wait of the definition. The how-manieth time is counted anew in every run. */
-  const handlersOf = (definition: JsonObject, arn: string, signal: AbortSignal, { asTimeout }: Interpreter): Handlers => {
+  const handlersOf = (
+    definition: JsonObject,
+    arn: string,
+    signal: AbortSignal,
+    { asTimeout }: Interpreter,
+  ): Handlers => {
     const counts = new Map<string, number>();
     const parts = { journal, waiters, signal, invoke: functions.invoke };
     const keyFor = (state: string, envelope: Envelope) => {
@@ -88,28 +95,40 @@ export const createExecutions = ({ journal, functions, complain }: ExecutionsPar
       Task: { Token: tokenSentinel },
     };
     const handlers = handlersOf(definition, arn, controller.signal, interpreter);
-    const { abort, result } = interpreter.run(prepareStates(definition), JSON.parse(execution.input), context, handlers);
+    const { abort, result } = interpreter.run(
+      prepareStates(definition),
+      JSON.parse(execution.input),
+      context,
+      handlers,
+    );
     controller.signal.addEventListener('abort', abort, { once: true });
     void until(Date.now() + refreshMs, controller.signal).then(() => {
       close(arn);
       start(execution);
     });
     if (execution.deadline !== undefined) {
-      void until(execution.deadline, controller.signal).then(() => halt(arn, { status: 'TIMED_OUT', ended: Date.now(), error: 'States.Timeout', cause: '' }));
+      void until(execution.deadline, controller.signal).then(() =>
+        halt(arn, { status: 'TIMED_OUT', ended: Date.now(), error: 'States.Timeout', cause: '' }),
+      );
     }
     try {
       const output = await result;
-      if (!controller.signal.aborted) halt(arn, { status: 'SUCCEEDED', ended: Date.now(), output: JSON.stringify(output) });
+      if (!controller.signal.aborted)
+        halt(arn, { status: 'SUCCEEDED', ended: Date.now(), output: JSON.stringify(output) });
     } catch (error) {
       if (controller.signal.aborted) return;
       const failure = failureOf(error);
-      complain(`The workflow ${textOr(context.StateMachine.Name, '')} (${name}) failed: ${failure.error} ${failure.cause}`);
+      complain(
+        `The workflow ${textOr(context.StateMachine.Name, '')} (${name}) failed: ${failure.error} ${failure.cause}`,
+      );
       halt(arn, { status: 'FAILED', ended: Date.now(), ...failure });
     }
   };
 
   const start = (execution: Execution): void => {
-    run(execution).catch((error: unknown) => complain(`The workflow ${execution.name} does not run: ${messageOf(error)}`));
+    run(execution).catch((error: unknown) =>
+      complain(`The workflow ${execution.name} does not run: ${messageOf(error)}`),
+    );
   };
 
   const halt = (arn: string, ending: Ending): boolean => {

@@ -98,11 +98,17 @@ export const openJournal = (db: DatabaseSync): Journal => {
   const insertExecution = db.prepare('INSERT INTO executions VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, NULL)');
   const readExecution = db.prepare('SELECT * FROM executions WHERE arn = ?');
   const readRunning = db.prepare("SELECT * FROM executions WHERE status = 'RUNNING' ORDER BY started");
-  const endExecution = db.prepare("UPDATE executions SET status = ?, ended = ?, output = ?, error = ?, cause = ? WHERE arn = ? AND status = 'RUNNING'");
-  const readStep = db.prepare('SELECT * FROM steps WHERE execution = ? AND state = ? AND input_hash = ? AND occurrence = ?');
+  const endExecution = db.prepare(
+    "UPDATE executions SET status = ?, ended = ?, output = ?, error = ?, cause = ? WHERE arn = ? AND status = 'RUNNING'",
+  );
+  const readStep = db.prepare(
+    'SELECT * FROM steps WHERE execution = ? AND state = ? AND input_hash = ? AND occurrence = ?',
+  );
   const writeStep = db.prepare('INSERT OR REPLACE INTO steps VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const writeToken = db.prepare('INSERT OR IGNORE INTO tokens VALUES (?, ?, ?, ?, ?)');
-  const readToken = db.prepare('SELECT s.* FROM tokens t JOIN steps s USING (execution, state, input_hash, occurrence) WHERE t.token = ?');
+  const readToken = db.prepare(
+    'SELECT s.* FROM tokens t JOIN steps s USING (execution, state, input_hash, occurrence) WHERE t.token = ?',
+  );
   const first = (row: Row | undefined, parse: (row: Row) => Step): Step | undefined => row && parse(row);
 
   return {
@@ -115,10 +121,14 @@ export const openJournal = (db: DatabaseSync): Journal => {
     running: () => readRunning.all().map(executionOf),
     end: (arn, { status, ended, output, error, cause }) =>
       endExecution.run(status, ended, output ?? null, error ?? null, cause ?? null, arn).changes === 1,
-    step: ({ execution, state, inputHash, occurrence }) => first(readStep.get(execution, state, inputHash, occurrence), stepOf),
+    step: ({ execution, state, inputHash, occurrence }) =>
+      first(readStep.get(execution, state, inputHash, occurrence), stepOf),
     save: ({ execution, state, inputHash, occurrence, status, token, due, spent, output, error, cause }) => {
       db.exec('BEGIN IMMEDIATE');
-      const [own, rest] = [[execution, state, inputHash, occurrence] as const, [output ?? null, error ?? null, cause ?? null] as const];
+      const [own, rest] = [
+        [execution, state, inputHash, occurrence] as const,
+        [output ?? null, error ?? null, cause ?? null] as const,
+      ];
       writeStep.run(...own, status, token ?? null, due ?? null, JSON.stringify(spent), ...rest);
       if (token !== undefined) writeToken.run(token, ...own);
       db.exec('COMMIT');

@@ -3,7 +3,8 @@ import { isObject, listOf, objectOf, type JsonObject } from '../json.ts';
 /** What a step needs besides its input, in one envelope, so that it reaches the handler through the interpreter. */
 export type Envelope = { input: unknown; timeoutSeconds?: number; seconds?: number; timestamp?: string };
 
-const inputOf = (parameters: unknown): JsonObject => (parameters === undefined ? { 'input.$': '$' } : { input: parameters });
+const inputOf = (parameters: unknown): JsonObject =>
+  parameters === undefined ? { 'input.$': '$' } : { input: parameters };
 
 const pick = (state: JsonObject, field: string, name: string): JsonObject => {
   if (state[`${field}Path`] !== undefined) return { [`${name}.$`]: state[`${field}Path`] };
@@ -27,9 +28,16 @@ const prepareState = (state: JsonObject): JsonObject => {
   switch (state.Type) {
     case 'Task':
       // Retry is ours too: its waiting time must survive a restart.
-      return asTask(state, [...always, 'ResultSelector', 'ResultPath', 'Catch'], { ...inputOf(state.Parameters), ...pick(state, 'TimeoutSeconds', 'timeoutSeconds') });
+      return asTask(state, [...always, 'ResultSelector', 'ResultPath', 'Catch'], {
+        ...inputOf(state.Parameters),
+        ...pick(state, 'TimeoutSeconds', 'timeoutSeconds'),
+      });
     case 'Wait':
-      return asTask(state, always, { ...inputOf(undefined), ...pick(state, 'Seconds', 'seconds'), ...pick(state, 'Timestamp', 'timestamp') });
+      return asTask(state, always, {
+        ...inputOf(undefined),
+        ...pick(state, 'Seconds', 'seconds'),
+        ...pick(state, 'Timestamp', 'timestamp'),
+      });
     case 'Parallel':
       return { ...state, Branches: listOf(state.Branches).map((branch) => prepareStates(objectOf(branch))) };
     case 'Map':
@@ -42,7 +50,10 @@ const prepareState = (state: JsonObject): JsonObject => {
 /** The definition as the interpreter gets it: every wait and task becomes a step of the journal. */
 export const prepareStates = (part: JsonObject): JsonObject => {
   const { TimeoutSeconds: _, ...rest } = part;
-  const states = Object.entries(objectOf(part.States)).map(([name, state]) => [name, isObject(state) ? prepareState(state) : state]);
+  const states = Object.entries(objectOf(part.States)).map(([name, state]) => [
+    name,
+    isObject(state) ? prepareState(state) : state,
+  ]);
   return { ...rest, States: Object.fromEntries(states) as JsonObject };
 };
 
@@ -52,6 +63,8 @@ export type NamedState = { name: string; state: JsonObject };
 export const allStates = (part: JsonObject): NamedState[] =>
   Object.entries(objectOf(part.States)).flatMap(([name, value]) => {
     const state = objectOf(value);
-    const nested = [...listOf(state.Branches), ...listOf(state.ItemProcessor)].flatMap((inner) => allStates(objectOf(inner)));
+    const nested = [...listOf(state.Branches), ...listOf(state.ItemProcessor)].flatMap((inner) =>
+      allStates(objectOf(inner)),
+    );
     return [{ name, state }, ...nested];
   });

@@ -8,7 +8,11 @@ const matches = (name: string, error: string): boolean => {
 };
 
 /** Milliseconds until the next attempt, or undefined when there is none. `spent` counts the retries each retrier made. */
-export const nextAttempt = (retriers: unknown, { error }: TaskError, spent: number[]): { waitMs: number; spent: number[] } | undefined => {
+export const nextAttempt = (
+  retriers: unknown,
+  { error }: TaskError,
+  spent: number[],
+): { waitMs: number; spent: number[] } | undefined => {
   for (const [index, retrier] of listOf(retriers).entries()) {
     if (!isObject(retrier) || !textsOf(retrier.ErrorEquals).some((name) => matches(name, error))) continue;
     const used = spent[index] ?? 0;

@@ -6,7 +6,8 @@ import type { Executions } from './executions.ts';
 import type { Execution, Journal, Step } from './journal.ts';
 import type { Machine } from './machines.ts';
 
-const executionArn = (machineArn: string, name: string): string => `${machineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+const executionArn = (machineArn: string, name: string): string =>
+  `${machineArn.replace(':stateMachine:', ':execution:')}:${name}`;
 const seconds = (milliseconds: number): number => milliseconds / 1_000;
 
 export type WorkflowsParts = { machines: Machine[]; journal: Journal; executions: Executions };
@@ -20,7 +21,8 @@ export const startExecution = ({ machines, journal, executions }: WorkflowsParts
   const arn = executionArn(machine.arn, name);
   const known = journal.execution(arn);
   if (known) {
-    if (known.status !== 'RUNNING' || known.input !== input) throw new Refusal('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`);
+    if (known.status !== 'RUNNING' || known.input !== input)
+      throw new Refusal('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`);
     return { executionArn: arn, startDate: seconds(known.started) };
   }
   const started = Date.now();
@@ -66,7 +68,11 @@ const waitingFor = ({ journal }: WorkflowsParts, token: string): Step & { token:
   const step = journal.byToken(token);
   if (!step) throw new Refusal('InvalidToken', "Invalid Token: 'Invalid token'");
   const waits = step.token === token && (step.status === 'running' || step.status === 'asked');
-  if (!waits || journal.execution(step.execution)?.status !== 'RUNNING' || (step.due !== undefined && step.due <= Date.now())) {
+  if (
+    !waits ||
+    journal.execution(step.execution)?.status !== 'RUNNING' ||
+    (step.due !== undefined && step.due <= Date.now())
+  ) {
     throw new Refusal('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'");
   }
   return { ...step, token };
@@ -90,10 +96,18 @@ const succeed = (parts: WorkflowsParts, body: JsonObject): JsonObject => {
 };
 
 const fail = (parts: WorkflowsParts, body: JsonObject): JsonObject =>
-  answerStep(parts, body, (step) => ({ ...step, status: 'failed', error: textOr(body.error, ''), cause: textOr(body.cause, '') }));
+  answerStep(parts, body, (step) => ({
+    ...step,
+    status: 'failed',
+    error: textOr(body.error, ''),
+    cause: textOr(body.cause, ''),
+  }));
 
 const describe = (parts: WorkflowsParts, body: JsonObject): JsonObject => {
-  const { arn, machineArn, name, status, input, started, ended, output, error, cause } = executionNamed(parts, textOr(body.executionArn, ''));
+  const { arn, machineArn, name, status, input, started, ended, output, error, cause } = executionNamed(
+    parts,
+    textOr(body.executionArn, ''),
+  );
   return {
     executionArn: arn,
     stateMachineArn: machineArn,
@@ -111,7 +125,12 @@ const describe = (parts: WorkflowsParts, body: JsonObject): JsonObject => {
 const stop = (parts: WorkflowsParts, body: JsonObject): JsonObject => {
   const { arn } = executionNamed(parts, textOr(body.executionArn, ''));
   const ended = Date.now();
-  parts.executions.halt(arn, { status: 'ABORTED', ended, error: textOr(body.error, ''), cause: textOr(body.cause, '') });
+  parts.executions.halt(arn, {
+    status: 'ABORTED',
+    ended,
+    error: textOr(body.error, ''),
+    cause: textOr(body.cause, ''),
+  });
   return { stopDate: seconds(ended) };
 };
 
@@ -141,7 +160,9 @@ export const statesService = (parts: WorkflowsParts): Service => ({
   protocol: 'json',
   asks: ({ operation, body }) => {
     if (!operations[operation]) throw notHere('Step Functions', operation);
-    return [{ action: `states:${operation}`, resource: resourceOf(parts, operation, parseObject(body.toString('utf8'))) }];
+    return [
+      { action: `states:${operation}`, resource: resourceOf(parts, operation, parseObject(body.toString('utf8'))) },
+    ];
   },
   answer: ({ operation, body }) => {
     const run = operations[operation];

@@ -41,7 +41,7 @@ export type StepParts = {
 
 const never = (): Promise<never> => new Promise(() => undefined);
 
-export const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value) ?? '').digest('hex');
+export const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
 const withToken = (value: unknown, token: string): unknown => {
   if (value === tokenSentinel) return token;
@@ -67,11 +67,24 @@ const replay = (step: Step): unknown => {
 };
 
 /** A pause by the clock: its end is written once and holds over restarts. */
-export const runWait = async (key: StepKey, { input, seconds, timestamp }: Envelope, { journal, signal }: StepParts): Promise<unknown> => {
+export const runWait = async (
+  key: StepKey,
+  { input, seconds, timestamp }: Envelope,
+  { journal, signal }: StepParts,
+): Promise<unknown> => {
   const known = journal.step(key);
   if (known?.status === 'succeeded') return input;
   const due = known?.due ?? (timestamp === undefined ? Date.now() + (seconds ?? 0) * 1_000 : Date.parse(timestamp));
-  const step: Step = { ...key, status: 'running', token: undefined, due, spent: [], output: undefined, error: undefined, cause: undefined };
+  const step: Step = {
+    ...key,
+    status: 'running',
+    token: undefined,
+    due,
+    spent: [],
+    output: undefined,
+    error: undefined,
+    cause: undefined,
+  };
   if (!known) journal.save(step);
   await until(due, signal);
   journal.save({ ...step, status: 'succeeded' });
@@ -79,21 +92,38 @@ export const runWait = async (key: StepKey, { input, seconds, timestamp }: Envel
 };
 
 /** One task to its end: invoked, perhaps answered by a token, tried again as its retriers say; each move is on disk first. */
-export const runTask = async (key: StepKey, call: Call, retriers: unknown, envelope: Envelope, parts: StepParts): Promise<unknown> => {
+export const runTask = async (
+  key: StepKey,
+  call: Call,
+  retriers: unknown,
+  envelope: Envelope,
+  parts: StepParts,
+): Promise<unknown> => {
   const { journal, waiters, invoke, signal } = parts;
   const { input, timeoutSeconds } = envelope;
 
   const begin = (spent: number[]): Step => {
     const token = call.waits ? randomBytes(36).toString('base64url') : undefined;
     const due = timeoutSeconds === undefined ? undefined : Date.now() + timeoutSeconds * 1_000;
-    const step: Step = { ...key, status: 'running', token, due, spent, output: undefined, error: undefined, cause: undefined };
+    const step: Step = {
+      ...key,
+      status: 'running',
+      token,
+      due,
+      spent,
+      output: undefined,
+      error: undefined,
+      cause: undefined,
+    };
     journal.save(step);
     return step;
   };
 
   const invoked = async (step: Step): Promise<Outcome | 'late'> => {
     const payload = call.wrapped ? objectOf(input).Payload : input;
-    const event = JSON.stringify(step.token === undefined ? payload : withToken(payload, step.token)) ?? 'null';
+    const event =
+      (JSON.stringify(step.token === undefined ? payload : withToken(payload, step.token)) as string | undefined) ??
+      'null';
     const late = step.due === undefined ? never() : until(step.due, signal).then(() => 'late' as const);
     const outcome = await Promise.race([invoke(call.functionArn, event), late]);
     // A worker that ends because the host does says nothing about its task.
@@ -126,7 +156,9 @@ export const runTask = async (key: StepKey, call: Call, retriers: unknown, envel
     if (outcome === 'late') return timedOut;
     const error = errorOf(outcome);
     if (error || !outcome.ok) return error ?? timedOut;
-    const output = call.wrapped ? `{"ExecutedVersion":"$LATEST","Payload":${outcome.payload},"StatusCode":200}` : outcome.payload;
+    const output = call.wrapped
+      ? `{"ExecutedVersion":"$LATEST","Payload":${outcome.payload},"StatusCode":200}`
+      : outcome.payload;
     return { ...step, status: 'succeeded', output };
   };
 

@@ -1,10 +1,19 @@
 import { notUnderstood } from '../errors.ts';
-import { isObject, listOf, objectOf, textOr, type JsonObject } from '../json.ts';
+import { isObject, listOf, objectOf, textOr, type JsonObject, wordOf } from '../json.ts';
 
 /** Fields of each kind of state that are carried out here. Another one stops the start by its name, for it would be ignored. */
 const common = ['Type', 'Comment', 'InputPath', 'OutputPath', 'Next', 'End', 'QueryLanguage'];
 const fields: Record<string, string[]> = {
-  Task: ['Resource', 'Parameters', 'ResultSelector', 'ResultPath', 'Retry', 'Catch', 'TimeoutSeconds', 'TimeoutSecondsPath'],
+  Task: [
+    'Resource',
+    'Parameters',
+    'ResultSelector',
+    'ResultPath',
+    'Retry',
+    'Catch',
+    'TimeoutSeconds',
+    'TimeoutSecondsPath',
+  ],
   Pass: ['Result', 'Parameters', 'ResultPath'],
   Wait: ['Seconds', 'SecondsPath', 'Timestamp', 'TimestampPath'],
   Choice: ['Choices', 'Default'],
@@ -34,7 +43,8 @@ const checkState = (name: string, state: JsonObject, nested: boolean, machine: s
   const type = textOr(state.Type, '');
   const own = fields[type];
   if (!own) throw notUnderstood(`the state type ${type}, in ${where}`);
-  if (state.QueryLanguage !== undefined && state.QueryLanguage !== 'JSONPath') throw notUnderstood(`${String(state.QueryLanguage)}, in ${where}`);
+  if (state.QueryLanguage !== undefined && state.QueryLanguage !== 'JSONPath')
+    throw notUnderstood(`${wordOf(state.QueryLanguage)}, in ${where}`);
   const unknown = Object.keys(state).find((field) => !common.includes(field) && !own.includes(field));
   if (unknown !== undefined) throw notUnderstood(`${unknown} of a ${type} state, in ${where}`);
   const { Branches, ItemProcessor, ...flat } = state;
@@ -52,7 +62,8 @@ const checkProcessor = (processor: JsonObject, where: string, machine: string): 
 };
 
 const checkStates = (part: JsonObject, nested: boolean, machine: string): void => {
-  for (const [name, state] of Object.entries(objectOf(part.States))) if (isObject(state)) checkState(name, state, nested, machine);
+  for (const [name, state] of Object.entries(objectOf(part.States)))
+    if (isObject(state)) checkState(name, state, nested, machine);
 };
 
 const machineFields = ['Comment', 'StartAt', 'States', 'TimeoutSeconds', 'Version', 'QueryLanguage'];
@@ -62,7 +73,7 @@ export const checkDefinition = (definition: JsonObject, machine: string): void =
   const unknown = Object.keys(definition).find((field) => !machineFields.includes(field));
   if (unknown !== undefined) throw notUnderstood(`${unknown} of a state machine, in ${machine}`);
   if (definition.QueryLanguage !== undefined && definition.QueryLanguage !== 'JSONPath') {
-    throw notUnderstood(`${String(definition.QueryLanguage)}, in ${machine}`);
+    throw notUnderstood(`${wordOf(definition.QueryLanguage)}, in ${machine}`);
   }
   checkStates(definition, false, machine);
 };

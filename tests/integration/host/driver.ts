@@ -46,16 +46,28 @@ const clientOf = (url: string, token: () => Promise<string>): Running['call'] =>
   return async (method, path, body, headers = {}) => {
     const authorization = `Bearer ${await (signedIn ??= token())}`;
     const content = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
-    const response = await fetch(url + path, { method, headers: { authorization, 'content-type': 'application/json', ...headers }, ...content });
+    const response = await fetch(url + path, {
+      method,
+      headers: { authorization, 'content-type': 'application/json', ...headers },
+      ...content,
+    });
     return { status: response.status, body: parsed(await response.text()), headers: response.headers };
   };
 };
 
 /** The host on the fixture, in this process. */
-export const startFixture = async (folder = temporaryFolder()): Promise<Running & { settled: () => Promise<void>; stop: () => Promise<void> }> => {
+export const startFixture = async (
+  folder = temporaryFolder(),
+): Promise<Running & { settled: () => Promise<void>; stop: () => Promise<void> }> => {
   const complaints: string[] = [];
   const dataDir = join(folder, 'data');
-  const host = await startHost({ port: 0, dataDir, assembly: await fixtureAssembly(), site: fixtureSite(folder), complain: (sentence) => complaints.push(sentence) });
+  const host = await startHost({
+    port: 0,
+    dataDir,
+    assembly: await fixtureAssembly(),
+    site: fixtureSite(folder),
+    complain: (sentence) => complaints.push(sentence),
+  });
   const token = () => host.token('sales');
   return { ...host, dataDir, complaints, token, call: clientOf(host.url, token) };
 };
@@ -66,7 +78,11 @@ export type Spawned = Running & { process: ChildProcess; kill: () => Promise<voi
 export const spawnFixture = async (folder: string): Promise<Spawned> => {
   const dataDir = join(folder, 'data');
   const file = join(import.meta.dirname, 'run-host.ts');
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file, await fixtureAssembly(), dataDir, fixtureSite(folder)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', file, await fixtureAssembly(), dataDir, fixtureSite(folder)],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   const complaints: string[] = [];
   child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk.toString()));
   const said = await new Promise<string>((resolve, reject) => {
@@ -84,7 +100,16 @@ export const spawnFixture = async (folder: string): Promise<Spawned> => {
     child.kill(signal);
     await exited;
   };
-  return { ...addresses, dataDir, complaints, token, call: clientOf(addresses.url, token), process: child, kill: end('SIGKILL'), stop: end('SIGTERM') };
+  return {
+    ...addresses,
+    dataDir,
+    complaints,
+    token,
+    call: clientOf(addresses.url, token),
+    process: child,
+    kill: end('SIGKILL'),
+    stop: end('SIGTERM'),
+  };
 };
 
 /** Asks again and again until the answer is as wanted; the test's own time limit ends it otherwise. */

@@ -16,14 +16,28 @@ describe('A workflow on one machine', () => {
     host = await spawnFixture(folder);
   };
   const start = async (run: string, input: object): Promise<string> => {
-    const { body } = await host.call('POST', '/api/runs', { name: run, input: { run, failTimes: 0, way: '', patience: 600, ...input } });
+    const { body } = await host.call('POST', '/api/runs', {
+      name: run,
+      input: { run, failTimes: 0, way: '', patience: 600, ...input },
+    });
     return body.executionArn;
   };
-  const states = async (operation: string, body: object) => (await host.call('POST', `/api/states/${operation}`, body)).body;
+  const states = async (operation: string, body: object) =>
+    (await host.call('POST', `/api/states/${operation}`, body)).body;
   const describeRun = (executionArn: string) => states('DescribeExecution', { executionArn });
-  const ended = (arn: string) => eventually(() => describeRun(arn), ({ status }) => status !== 'RUNNING');
+  const ended = (arn: string) =>
+    eventually(
+      () => describeRun(arn),
+      ({ status }) => status !== 'RUNNING',
+    );
   const step = async (run: string, name: string) => (await host.call('GET', `/api/steps/${run}/${name}`)).body;
-  const tokenOf = async (run: string, name: string): Promise<string> => (await eventually(() => step(run, name), ({ token }) => token !== undefined)).token;
+  const tokenOf = async (run: string, name: string): Promise<string> =>
+    (
+      await eventually(
+        () => step(run, name),
+        ({ token }) => token !== undefined,
+      )
+    ).token;
   const outcomeOf = ({ output }: { output: string }): unknown => JSON.parse(output).outcome;
 
   it('goes from task to end, and answers the same execution to the same start', async () => {
@@ -41,8 +55,12 @@ describe('A workflow on one machine', () => {
     await restart();
     expect(await describeRun(arn)).toMatchObject({ status: 'RUNNING' });
     expect(await states('SendTaskSuccess', { taskToken: token, output: '{"approved":true}' })).toEqual({ status: 200 });
-    expect(await states('SendTaskSuccess', { taskToken: token, output: '{}' })).toMatchObject({ __type: 'TaskTimedOut' });
-    expect(await states('SendTaskSuccess', { taskToken: `${token}x`, output: '{}' })).toMatchObject({ __type: 'InvalidToken' });
+    expect(await states('SendTaskSuccess', { taskToken: token, output: '{}' })).toMatchObject({
+      __type: 'TaskTimedOut',
+    });
+    expect(await states('SendTaskSuccess', { taskToken: `${token}x`, output: '{}' })).toMatchObject({
+      __type: 'InvalidToken',
+    });
     const run = await ended(arn);
     expect(JSON.parse(run.output)).toMatchObject({ outcome: 'done', answer: { approved: true } });
     expect(await step('ask', 'prepare')).toMatchObject({ calls: 1 });
@@ -57,9 +75,16 @@ describe('A workflow on one machine', () => {
 
   it('takes a refusal where the definition catches it', async () => {
     const arn = await start('refused', { way: 'ask' });
-    await states('SendTaskFailure', { taskToken: await tokenOf('refused', 'ask'), error: 'REJECTED', cause: 'too dear' });
+    await states('SendTaskFailure', {
+      taskToken: await tokenOf('refused', 'ask'),
+      error: 'REJECTED',
+      cause: 'too dear',
+    });
     const run = await ended(arn);
-    expect(JSON.parse(run.output)).toMatchObject({ outcome: 'rejected', failure: { Error: 'REJECTED', Cause: 'too dear' } });
+    expect(JSON.parse(run.output)).toMatchObject({
+      outcome: 'rejected',
+      failure: { Error: 'REJECTED', Cause: 'too dear' },
+    });
   });
 
   it('runs into its deadline although it was killed meanwhile, and refuses an answer after it', async () => {
@@ -67,12 +92,17 @@ describe('A workflow on one machine', () => {
     const token = await tokenOf('late', 'ask');
     await restart();
     expect(outcomeOf(await ended(arn))).toBe('too late');
-    expect(await states('SendTaskSuccess', { taskToken: token, output: '{}' })).toMatchObject({ __type: 'TaskTimedOut' });
+    expect(await states('SendTaskSuccess', { taskToken: token, output: '{}' })).toMatchObject({
+      __type: 'TaskTimedOut',
+    });
   });
 
   it('ends a wait at its instant and not later, whatever happened in between', async () => {
     const arn = await start('wait', { way: 'wait', until: new Date(Date.now() + 1_500).toISOString() });
-    await eventually(() => step('wait', 'prepare'), ({ calls }) => calls === 1);
+    await eventually(
+      () => step('wait', 'prepare'),
+      ({ calls }) => calls === 1,
+    );
     await restart();
     expect(outcomeOf(await ended(arn))).toBe('done');
     expect(await step('wait', 'after-wait')).toMatchObject({ calls: 1 });
@@ -80,7 +110,10 @@ describe('A workflow on one machine', () => {
 
   it('tries a failing task again as its retrier says, over a kill -9, and no more often', async () => {
     const arn = await start('retry', { failTimes: 2 });
-    await eventually(() => step('retry', 'prepare'), ({ calls }) => calls >= 1);
+    await eventually(
+      () => step('retry', 'prepare'),
+      ({ calls }) => calls >= 1,
+    );
     await restart();
     expect(await ended(arn)).toMatchObject({ status: 'SUCCEEDED' });
     const { calls } = await step('retry', 'prepare');
@@ -99,7 +132,10 @@ describe('A workflow on one machine', () => {
     expect(JSON.parse(each.output).results.map(({ step: name }: { step: string }) => name)).toEqual(['a', 'b', 'c']);
     const arn = await start('both', { way: 'both' });
     const token = await tokenOf('both', 'left');
-    await eventually(() => step('both', 'right'), ({ calls }) => calls === 1);
+    await eventually(
+      () => step('both', 'right'),
+      ({ calls }) => calls === 1,
+    );
     await restart();
     await states('SendTaskSuccess', { taskToken: token, output: '"left"' });
     const run = await ended(arn);
@@ -111,6 +147,8 @@ describe('A workflow on one machine', () => {
     const token = await tokenOf('stopped', 'ask');
     await states('StopExecution', { executionArn: arn });
     expect(await describeRun(arn)).toMatchObject({ status: 'ABORTED' });
-    await expect(states('SendTaskSuccess', { taskToken: token, output: '{}' })).resolves.toMatchObject({ __type: 'TaskTimedOut' });
+    await expect(states('SendTaskSuccess', { taskToken: token, output: '{}' })).resolves.toMatchObject({
+      __type: 'TaskTimedOut',
+    });
   });
 });
