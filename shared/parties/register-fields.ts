@@ -28,9 +28,17 @@ const searchForms: Record<string, SearchForm> = {
   phones: 'phone',
   'contact.name': 'person',
   'contact.phones': 'phone',
+  emails: 'net',
+  'contact.emails': 'net',
 };
 /** Found by typing as one of the identifiers, so not once more by themselves. */
 const amongIdentifiers = new Set(['uscc', 'taxNumber', 'externalCode']);
+/** Who may see a row is decided by these. */
+const heldByRow: Record<string, RegisterField['held']> = {
+  region: 'region',
+  'customer.keeperId': 'customer_keeper',
+  'supplier.keeperId': 'supplier_keeper',
+};
 /** Orders that lists are opened in; any other field sorts too, only not by an index. */
 const indexed = new Set(['number', 'legalName', 'createdAt', 'updatedAt']);
 
@@ -52,6 +60,7 @@ const registerField = ({ id, of, kind, class: name, list }: PartyField): Registe
     filterable: true,
     of: of === 'contact' ? 'party' : of,
     ...(list === 'search' && !amongIdentifiers.has(id) ? { search: searchForms[id] ?? 'text' } : {}),
+    ...(heldByRow[id] ? { held: heldByRow[id] } : {}),
     ...(indexed.has(id) ? { indexed: true } : {}),
     ...(counted.has(id) ? { counted: true } : {}),
   };

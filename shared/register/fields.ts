@@ -17,9 +17,10 @@ export type RegisterKind = (typeof registerKinds)[number];
 
 /**
  * How a field is found by typing: names also by pinyin, persons by pinyin but ranked below names, codes exactly first,
- * phones by digits. A `probe` is never found by typing, only compared when duplicates are sought.
+ * phones by digits, addresses of the net by the beginnings of their words. A `probe` is never found by typing, only
+ * compared when duplicates are sought.
  */
-export type SearchForm = 'name' | 'person' | 'code' | 'phone' | 'text' | 'probe';
+export type SearchForm = 'name' | 'person' | 'code' | 'phone' | 'net' | 'text' | 'probe';
 
 /** One field of a register: a column of its own, or for a custom field a key of the `custom` document. */
 export type RegisterField = {
@@ -32,6 +33,8 @@ export type RegisterField = {
   sortable: boolean;
   filterable: boolean;
   search?: SearchForm;
+  /** The row's own column that already holds it: rights are decided by these. */
+  held?: 'region' | 'customer_keeper' | 'supplier_keeper';
   of?: 'party' | 'customer' | 'supplier';
   /** Lists are often opened in this order. */
   indexed?: boolean;

@@ -1,16 +1,17 @@
 import { isList, type RegisterField, type RegisterValue } from '#shared/register/fields';
 import type { Clause } from '#shared/register/filter';
+import type { Word } from '#shared/register/fold';
 import type { RowRights } from '#shared/register/rights';
 import type { Order } from '#shared/register/sort';
 import type { RegisterFile } from './file.ts';
 import { column, currencyColumn, customIn, valueIn } from './layout.ts';
-import { customMatch, matchOf, type Match } from './match.ts';
+import { codeMatch, customMatch, matchOf, placesFor, type Match, type Place } from './match.ts';
 import { all, any, sql, type Sql } from './sql.ts';
 import { clauseSql, isKept, isSearched, rightsSql } from './where.ts';
 
 /** A question that is known to be allowed: only `fields` that the reader may see take part in it. */
 export type Question = {
-  words: readonly string[];
+  words: readonly Word[];
   clauses: readonly Clause[];
   orders: readonly Order[];
   rights: RowRights;
@@ -30,15 +31,23 @@ export type RegisterItem = {
 export const limits = (file: RegisterFile, { clauses, rights }: Pick<Question, 'clauses' | 'rights'>): Sql =>
   all([rightsSql(rights), ...clauses.map((clause) => clauseSql(file, clause))]);
 
-export const searchedIn = (file: RegisterFile, { fields }: Pick<Question, 'fields'>): RegisterField[] =>
-  fields.filter((field) => field.custom || isSearched(file, field));
+const placesIn = (file: RegisterFile, { fields }: Pick<Question, 'fields'>): Place[] => placesFor(file.groups, fields);
 export const matchIn = (file: RegisterFile, question: Question): Match =>
-  matchOf(question.words, searchedIn(file, question));
+  matchOf(question.words, placesIn(file, question));
 
 const matching = (expression: string): Sql => sql('r.n IN (SELECT rowid FROM search WHERE search MATCH ?)', expression);
 
 export const hasSearchedCustom = ({ fields }: Question): boolean =>
   fields.some(({ custom, search }) => custom && search);
+
+/** Rows of which the one word of the question is a code, whole; undefined where it cannot be one. */
+export const wholeCode = (file: RegisterFile, question: Question): Sql | undefined => {
+  const [word, ...more] = question.words;
+  const match = word && more.length === 0 ? codeMatch(word, placesIn(file, question)) : undefined;
+  if (!word || !match) return undefined;
+  const codes = question.fields.filter((field) => field.search === 'code' && isSearched(file, field));
+  return all([matching(match), any(codes.map((field) => sql(`is_whole(r."${column(field)}", ?)`, word.text)))]);
+};
 
 /** Rows that hold every word, each anywhere the reader may look. */
 export const found = (file: RegisterFile, question: Question): Sql => {
@@ -47,20 +56,20 @@ export const found = (file: RegisterFile, question: Question): Sql => {
     const { every } = matchIn(file, question);
     return every ? matching(every) : sql('0');
   }
-  const fields = searchedIn(file, question);
+  const places = placesIn(file, question);
   return all(
     question.words.map((word) => {
-      const { every } = matchOf([word], fields);
-      return any([...(every ? [matching(every)] : []), inCustom(word, fields)]);
+      const { every } = matchOf([word], places);
+      return any([...(every ? [matching(every)] : []), inCustom(word, question.fields)]);
     }),
   );
 };
 
 /** The index says which rows may hold the word in some custom field; the text kept beside says in which. */
-const inCustom = (word: string, fields: readonly RegisterField[]): Sql => {
+const inCustom = ({ text }: Word, fields: readonly RegisterField[]): Sql => {
   const readable = fields.filter(({ custom, search }) => custom && search);
-  const named = any(readable.map(({ id }) => sql('instr(json_extract(r.custom_text, ?), ?) > 0', `$."${id}"`, word)));
-  return all([matching(customMatch(word)), named]);
+  const named = any(readable.map(({ id }) => sql('instr(json_extract(r.custom_text, ?), ?) > 0', `$."${id}"`, text)));
+  return all([matching(customMatch(text)), named]);
 };
 
 export const cellsFor = (file: RegisterFile, { fields }: Question): string => {

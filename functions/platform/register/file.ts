@@ -1,10 +1,10 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import type { RegisterField } from '#shared/register/fields';
-import { fold } from '#shared/register/fold';
+import { fold, squeeze } from '#shared/register/fold';
 import { RegisterRow } from '#shared/register/row';
-import { searchColumnsOf, searchTextOf } from '#shared/register/search-text';
-import { cellsOf, format, tablesOf } from './layout.ts';
+import { searchGroups, searchTextOf, type SearchGroup } from '#shared/register/search-text';
+import { asText, cellsOf, format, separator, tablesOf } from './layout.ts';
 import { marks } from './sql.ts';
 
 /**
@@ -15,7 +15,12 @@ export const Change = z.object({ id: z.string(), seen: z.string(), row: z.nullab
 export type Change = z.infer<typeof Change>;
 
 /** An open file and the fields it was made for; a field of newer code that it lacks is as if empty. */
-export type RegisterFile = { db: DatabaseSync; path: string; fields: readonly RegisterField[] };
+export type RegisterFile = {
+  db: DatabaseSync;
+  path: string;
+  fields: readonly RegisterField[];
+  groups: readonly SearchGroup[];
+};
 
 const pragmas = [
   // The file is a copy: losing it costs a reload, so nothing waits for the disk.
@@ -31,7 +36,7 @@ export const createFile = (path: string, fields: readonly RegisterField[]): Regi
   for (const statement of tablesOf(kept)) db.exec(statement);
   setAbout(db, 'format', String(format));
   setAbout(db, 'fields', JSON.stringify(kept));
-  return { db, path, fields: kept };
+  return { db, path, fields: kept, groups: searchGroups(kept) };
 };
 
 /** Opens a file made by this format. One of another format is refused: read as empty, it would tell that nothing is there. */
@@ -42,13 +47,22 @@ export const openFile = (path: string): RegisterFile => {
     throw new Error('this register was made by another version: make it anew with `npm run register:rebuild`');
   }
   const fields = JSON.parse(about(db, 'fields') ?? '[]') as RegisterField[];
-  return { db, path, fields };
+  return { db, path, fields, groups: searchGroups(fields) };
 };
 
 const opened = (path: string): DatabaseSync => {
   const db = new DatabaseSync(path);
   for (const statement of pragmas) db.exec(statement);
   db.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? fold(text) : null));
+  db.function('squeeze', { deterministic: true }, (text) => (typeof text === 'string' ? squeeze(text) : null));
+  // Whether a value, or one of a list's values, is this very text but for what lies between letters and digits.
+  db.function('is_whole', { deterministic: true }, (cell, text) =>
+    asText(cell)
+      .split(separator)
+      .some((value) => squeeze(value) === text)
+      ? 1
+      : 0,
+  );
   return db;
 };
 
@@ -83,13 +97,12 @@ const statementsOf = ({ db, fields }: RegisterFile): Statements => {
     spelling: {},
   };
   const names = cellsOf(blank, '', null, fields).map(([name]) => `"${name}"`);
-  const searched = searchColumnsOf(fields).map((name) => `"${name}"`);
   const made = {
     find: db.prepare('SELECT n, seen, pending FROM row WHERE id = ?'),
     isGone: db.prepare('SELECT 1 FROM gone WHERE id = ?'),
     insert: db.prepare(`INSERT INTO row (id, ${names.join(', ')}) VALUES (?, ${marks(names.length)})`),
     update: db.prepare(`UPDATE row SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE n = ?`),
-    index: db.prepare(`INSERT INTO search (rowid, ${searched.join(', ')}) VALUES (?, ${marks(searched.length)})`),
+    index: db.prepare('INSERT INTO search (rowid, pieces) VALUES (?, ?)'),
     unindex: db.prepare('DELETE FROM search WHERE rowid = ?'),
     remove: db.prepare('DELETE FROM row WHERE n = ?'),
     bury: db.prepare('INSERT OR IGNORE INTO gone (id) VALUES (?)'),
@@ -163,8 +176,7 @@ const write = (
     statements.unindex.run(n);
   }
   const place = n ?? Number(statements.insert.run(row.id, ...cells).lastInsertRowid);
-  const texts = searchTextOf(row, file.fields);
-  statements.index.run(place, ...searchColumnsOf(file.fields).map((name) => texts[name] ?? ''));
+  statements.index.run(place, searchTextOf(row, file.groups));
 };
 
 const forget = (statements: Statements, n: number): void => {

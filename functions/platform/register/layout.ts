@@ -1,10 +1,10 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { isList, type MoneyValue, type RegisterField, type RegisterValue } from '#shared/register/fields';
 import type { RegisterRow } from '#shared/register/row';
-import { customTextOf, searchColumnsOf } from '#shared/register/search-text';
+import { customTextOf } from '#shared/register/search-text';
 
 /** Raised when the tables change their form: an older file is then rebuilt, not read. */
-export const format = 1;
+export const format = 2;
 
 /** Stands before, between and after the values of a list, so that one value is found whole. */
 export const separator = '\u001f';
@@ -19,16 +19,17 @@ const nameOf = (column: string): string => {
 };
 const affinity = ({ kind }: RegisterField): string => {
   if (kind === 'number' || kind === 'rate') return 'REAL';
-  return kind === 'money' || kind === 'yes-no' ? 'INTEGER' : 'TEXT';
+  return kind === 'money' || kind === 'yes-no' || kind === 'instant' ? 'INTEGER' : 'TEXT';
 };
 
-export const column = ({ column: name }: RegisterField): string => `v_${name}`;
+export const column = ({ column: name, held }: RegisterField): string => held ?? `v_${name}`;
 export const currencyColumn = (field: RegisterField): string => `${column(field)}_currency`;
 /** Names are ordered as they are read, which for Chinese is by pinyin. */
 export const orderColumn = (field: RegisterField): string =>
   field.search === 'name' && field.sortable ? `${column(field)}_order` : column(field);
 
 const columnsOf = (field: RegisterField): string[] => {
+  if (field.held) return [];
   const own = `${nameOf(column(field))} ${affinity(field)}`;
   if (field.kind === 'money') return [own, `${nameOf(currencyColumn(field))} TEXT`];
   return orderColumn(field) === column(field) ? [own] : [own, `${nameOf(orderColumn(field))} TEXT`];
@@ -58,12 +59,12 @@ export const tablesOf = (fields: readonly RegisterField[]): string[] => [
   `CREATE INDEX i_supplier_keeper ON row (supplier_keeper) WHERE supplier_keeper IS NOT NULL`,
   countingIndex(fields),
   ...fields.filter(({ indexed }) => indexed).map(indexOf),
-  `CREATE VIRTUAL TABLE search USING fts5 (${searchColumnsOf(fields).map(nameOf).join(', ')},
-    content = '', contentless_delete = 1, tokenize = 'ascii')`,
+  // Neither texts nor places of pieces are kept: which row has a piece is all that is asked, and the rows hold the texts.
+  `CREATE VIRTUAL TABLE search USING fts5 (pieces, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii')`,
   `CREATE VIRTUAL TABLE piece USING fts5vocab (search, row)`,
 ];
 
-const longestOrder = 48;
+const longestOrder = 32;
 const orderText = (field: RegisterField, row: RegisterRow): string | null => {
   const text = row.values[field.id];
   const read = row.spelling[field.id]?.syllables?.[0];
@@ -76,6 +77,7 @@ const isMoney = (value: RegisterValue | undefined): value is MoneyValue =>
 const stored = (field: RegisterField, value: RegisterValue | undefined): SQLInputValue => {
   if (value === undefined || value === null) return null;
   if (isMoney(value)) return value.amount;
+  if (field.kind === 'instant') return Date.parse(String(value));
   if (isList(field)) return joinedList(typeof value === 'object' ? value : [String(value)]);
   if (typeof value === 'object') return joinedList(value);
   if (typeof value === 'boolean') return value ? 1 : 0;
@@ -107,6 +109,7 @@ export const cellsOf = (
   ['custom', customStored(row.custom)],
   ['custom_text', textStored(row)],
   ...fields.flatMap((field): [string, SQLInputValue][] => {
+    if (field.held) return [];
     const value = row.values[field.id] ?? null;
     const cells: [string, SQLInputValue][] = [[column(field), stored(field, value)]];
     if (field.kind === 'money') cells.push([currencyColumn(field), isMoney(value) ? value.currency : null]);
@@ -126,6 +129,7 @@ export const valueIn = (cells: Record<string, unknown>, field: RegisterField): R
   if (isList(field)) return splitList(cell);
   if (field.kind === 'money') return { amount: Number(cell), currency: asText(cells[currencyColumn(field)]) };
   if (field.kind === 'yes-no') return cell === 1;
+  if (field.kind === 'instant') return new Date(Number(cell)).toISOString();
   return typeof cell === 'number' && field.kind !== 'rate' ? cell : asText(cell);
 };
 

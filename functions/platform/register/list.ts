@@ -7,6 +7,7 @@ import {
   itemOf,
   limits,
   matchIn,
+  wholeCode,
   type Question,
   type RegisterItem,
 } from './ask.ts';
@@ -73,15 +74,20 @@ const itemsAt = (file: RegisterFile, question: Question, places: readonly number
   });
 };
 
-/** Step by step, each only as far as the page needs, so a common word costs no more than a rare one. */
+/**
+ * Step by step, each only as far as the page needs, so a common word costs no more than a rare one. Step 0 are the rows of
+ * which the word is the whole code; the others leave those out.
+ */
 const bestFirst = (file: RegisterFile, question: Question, limit: number, place: { step: number; n: number }): Page => {
   const { steps, every } = matchIn(file, question);
   const within = limits(file, question);
-  const rows: { n: number; step: number }[] = [];
-  for (let step = place.step; step <= steps.length && rows.length <= limit; step += 1) {
+  const whole = exactRows(file, question, within);
+  const rows = place.step === 0 ? whole.filter((n) => n > place.n).map((n) => ({ n, step: 0 })) : [];
+  for (let step = Math.max(1, place.step); step <= steps.length + 1 && rows.length <= limit; step += 1) {
     const from = step === place.step ? place.n : 0;
-    const expression = steps[step];
-    const query = expression === undefined ? lastStep(file, question, every, within) : stepOf(expression, within);
+    const expression = steps[step - 1];
+    const query =
+      expression === undefined ? lastStep(file, question, every, within) : stepOf(expression, within, whole);
     if (!query) break;
     const text = `${query.text} > ? ORDER BY 1 LIMIT ?`;
     const found = run(file, { text, values: [...query.values, from, limit + 1 - rows.length] });
@@ -99,10 +105,24 @@ const bestFirst = (file: RegisterFile, question: Question, limit: number, place:
   };
 };
 
+const mostExact = 50;
+const exactRows = (file: RegisterFile, question: Question, within: Sql): number[] => {
+  const whole = wholeCode(file, question);
+  if (!whole) return [];
+  const wanted = all([whole, within]);
+  const rows = run(file, {
+    text: `SELECT r.n FROM row r WHERE ${wanted.text} ORDER BY r.n LIMIT ?`,
+    values: [...wanted.values, mostExact],
+  });
+  return rows.map(({ n }) => Number(n));
+};
+
 // CROSS JOIN: the index leads and the rows follow, or each row would ask the index again.
-const stepOf = (expression: string, within: Sql): Sql => ({
-  text: `SELECT search.rowid AS n FROM search CROSS JOIN row r ON r.n = search.rowid WHERE search MATCH ? AND ${within.text} AND search.rowid`,
-  values: [expression, ...within.values],
+const stepOf = (expression: string, within: Sql, without: readonly number[]): Sql => ({
+  text:
+    `SELECT search.rowid AS n FROM search CROSS JOIN row r ON r.n = search.rowid WHERE search MATCH ? AND ${within.text} ` +
+    `AND search.rowid NOT IN (${marks(without.length)}) AND search.rowid`,
+  values: [expression, ...within.values, ...without],
 });
 
 /** What only custom fields hold comes after everything else. */

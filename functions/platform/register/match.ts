@@ -1,20 +1,17 @@
 import type { RegisterField } from '#shared/register/fields';
-import { anywhere, asWhole, atStart, type Phrase } from '#shared/register/grams';
-import { readingsOf } from '#shared/register/syllables';
-import { customColumn, isSpelled, searchColumns } from '#shared/register/search-text';
+import type { Word } from '#shared/register/fold';
+import { anywhere, atStart, wordMark, type Pieces } from '#shared/register/grams';
+import { customMark, markOf, type PieceKind, type SearchGroup } from '#shared/register/search-text';
+import { readingPieces } from '#shared/register/spelled';
 
 /** An expression of the full-text index, or undefined for "finds nothing". */
-type Expression = string | undefined;
-
-const quoted = ({ pieces, open }: Phrase): string => `"${pieces.join(' ').replaceAll('"', '""')}"${open ? ' *' : ''}`;
-const within = (columns: readonly string[], phrases: readonly string[]): Expression =>
-  columns.length === 0 || phrases.length === 0
-    ? undefined
-    : `{${columns.map((name) => `"${name}"`).join(' ')}} : (${phrases.join(' OR ')})`;
+export type Expression = string | undefined;
+/** A group of the index by its number, which its marks follow from. */
+export type Place = { number: number; group: SearchGroup };
 
 const isSaid = (expression: Expression): expression is string => expression !== undefined;
-const either = (...expressions: Expression[]): Expression => {
-  const said = expressions.filter(isSaid);
+export const either = (...expressions: Expression[]): Expression => {
+  const said = [...new Set(expressions.filter(isSaid))];
   return said.length === 0 ? undefined : said.map((each) => `(${each})`).join(' OR ');
 };
 const every = (expressions: readonly Expression[]): Expression =>
@@ -24,116 +21,151 @@ const every = (expressions: readonly Expression[]): Expression =>
 const butNot = (wanted: Expression, unwanted: Expression): Expression =>
   wanted && unwanted ? `(${wanted}) NOT (${unwanted})` : wanted;
 
-/** One letter or digit alone is in nearly every text, so it only asks for beginnings. */
-const part = (word: string): Phrase => (/^[\p{Script=Latin}\p{N}]$/u.test(word) ? atStart(word) : anywhere(word));
+const quoted = (piece: string): string => `"${piece.replaceAll('"', '""')}"`;
+/** All of the pieces under one mark. */
+const under = (mark: string, { whole, open }: Pieces): Expression => {
+  const asked = [
+    ...whole.map((piece) => quoted(mark + piece)),
+    ...(open === undefined ? [] : [`${quoted(mark + open)} *`]),
+  ];
+  return asked.length === 0 ? undefined : asked.join(' AND ');
+};
+const among = (places: readonly Place[], kind: PieceKind, pieces: Pieces | undefined): Expression =>
+  pieces && either(...places.map(({ number }) => under(markOf(number, kind), pieces)));
 
-/**
- * `shhg` for 上海…化工…: a name's first initials, and initials of a later piece of the same name. Where the two would share a
- * letter (信华钢 read `shen hua gang`), it is likely something else; with `apart` such names are left out.
- */
-const gapped = (columns: readonly string[], word: string, apart: boolean): Expression => {
-  if (!isLong(word)) return undefined;
-  const cuts = Array.from({ length: word.length - 3 }, (_, at) => at + 2);
-  const pieces = cuts.map((cut) => {
-    const both = `(${quoted(atStart(word.slice(0, cut)))} AND ${quoted(anywhere(word.slice(cut)))})`;
-    const shared = word[cut - 1] === word[cut] ? word.slice(0, cut) + word.slice(cut + 1) : '';
-    return apart && shared !== '' ? `(${both} NOT ${quoted(atStart(shared))})` : both;
-  });
-  return either(...columns.map((column) => within([column], pieces)));
+/** One letter or digit alone is in nearly every text, so it only asks for beginnings. */
+const part = (text: string): Pieces => (/^[\p{Script=Latin}\p{N}]$/u.test(text) ? atStart(text) : anywhere(text));
+const latin = (text: string): boolean => /^[a-z]+$/.test(text);
+const gapped = (text: string): boolean => /^[a-z]{4,10}$/.test(text);
+
+/** Words of an address of the net: all but the last in full. */
+const inNet = ({ parts }: Word): Pieces | undefined => {
+  const last = parts.at(-1);
+  if (last === undefined || last.length < 2) return undefined;
+  return { whole: parts.slice(0, -1).map((word) => wordMark + word), open: wordMark + last };
 };
 
-const syllablesOf = (word: string): string[] =>
-  word.length < 2 ? [] : readingsOf(word).map((pieces) => quoted({ pieces, open: true }));
+/** The groups that a reader may search: those of which they see every field. */
+export const placesFor = (groups: readonly SearchGroup[], fields: readonly RegisterField[]): Place[] => {
+  const seen = new Set(fields.map(({ id }) => id));
+  return [...groups.entries()]
+    .map(([number, group]) => ({ number, group }))
+    .filter(({ group }) => group.fields.every(({ id }) => seen.has(id)));
+};
 
-/** The search columns of the fields that the reader may see, by what they are good for. */
-const columnsFor = (fields: readonly RegisterField[]) => {
-  const searched = fields.filter(({ search, custom }) => search && search !== 'probe' && !custom);
-  const spelled = searched.filter(isSpelled);
-  const names = searched.filter(({ search }) => search === 'name');
+const ranked = (places: readonly Place[], ...ranks: SearchGroup['rank'][]): Place[] =>
+  places.filter(({ group }) => ranks.includes(group.rank));
+
+/** The ways in which a word can be found, each in the groups that the reader may search. */
+const waysOf = (all: readonly Place[], word: Word) => {
+  const { text } = word;
+  const searched = all.filter(({ group }) => group.rank !== 'probe');
+  const names = ranked(searched, 'name');
+  const spelled = ranked(searched, 'name', 'person');
+  const initial = latin(text);
+  const read = (places: readonly Place[]): Expression =>
+    either(
+      ...readingPieces(text).map((pieces) => among(places, 'syllables', pieces)),
+      among(places, 'initials', initial && text.length > 1 ? anywhere(text) : undefined),
+    );
   return {
-    all: searched.map(searchColumns.text),
-    codes: searched.filter(({ search }) => search === 'code').map(searchColumns.text),
-    names: names.map(searchColumns.text),
-    nameInitials: names.map(searchColumns.initials),
-    nameSyllables: names.map(searchColumns.syllables),
-    initials: spelled.map(searchColumns.initials),
-    syllables: spelled.map(searchColumns.syllables),
+    nameStart: among(names, 'text', atStart(text)),
+    name: among(names, 'text', part(text)),
+    nameInitials: among(names, 'initials', initial ? atStart(text) : undefined),
+    nameRead: read(names),
+    gapped: gapped(text) ? initialsWithGap(names, text, false) : undefined,
+    gappedApart: gapped(text) ? initialsWithGap(names, text, true) : undefined,
+    other: either(
+      among(searched, 'text', part(text)),
+      among(ranked(searched, 'other'), 'text', inNet(word)),
+      read(spelled),
+    ),
   };
 };
 
-/** Steps of a search: each finds what the steps before it did not; `every` finds all of it. */
-export type Match = { steps: string[]; every: string | undefined };
-
 /**
- * The words of a query as steps, best first: the exact code, a name's beginning, a part of a name, a name's initials, its
- * pinyin, and whatever else. Only columns of `fields` are asked, so a field left out can never make a row appear.
+ * `shhg` for 上海…化工…: a name's first initials, and initials of a later piece. Where the two would share a letter
+ * (信华钢 read `shen hua gang`), it is likely something else; with `apart` such names are left out.
  */
-export const matchOf = (words: readonly string[], fields: readonly RegisterField[]): Match => {
-  const columns = columnsFor(fields);
-  const [first] = words;
-  if (first === undefined) return { steps: [], every: undefined };
-  const inName = (word: string): Expression => within(columns.names, [quoted(part(word))]);
-  const initialStart = (word: string): Expression =>
-    within(columns.nameInitials, latin(word) ? [quoted(atStart(word))] : []);
-  const read = (word: string): Expression =>
-    either(
-      within(columns.nameSyllables, syllablesOf(word)),
-      within(columns.nameInitials, latin(word) && word.length > 1 ? [quoted(anywhere(word))] : []),
-    );
-  const other = (word: string): Expression =>
-    either(
-      within(columns.all, [quoted(part(word))]),
-      within(columns.syllables, syllablesOf(word)),
-      within(columns.initials, latin(word) && word.length > 1 ? [quoted(atStart(word))] : []),
-    );
-  const whole = words.length === 1 ? within(columns.codes, [quoted(asWhole(first))]) : undefined;
-  const beginning = every([within(columns.names, [quoted(atStart(first))]), ...words.slice(1).map(inName)]);
-  const named = every(words.map(inName));
-  const initialed = every(words.map((word) => either(inName(word), initialStart(word))));
-  const spelled = every(words.map((word) => either(inName(word), initialStart(word), read(word))));
-  const pieced = (apart: boolean): Expression =>
-    every(
-      words.map((word) =>
-        either(inName(word), initialStart(word), read(word), gapped(columns.nameInitials, word, apart)),
-      ),
-    );
-  const found = every(
-    words.map((word) =>
-      either(inName(word), initialStart(word), read(word), gapped(columns.nameInitials, word, false), other(word)),
-    ),
+const initialsWithGap = (names: readonly Place[], text: string, apart: boolean): Expression => {
+  const cuts = Array.from({ length: text.length - 3 }, (_, at) => at + 2);
+  return either(
+    ...cuts.map((cut) => {
+      const both = every([
+        among(names, 'initials', atStart(text.slice(0, cut))),
+        among(names, 'initials', anywhere(text.slice(cut))),
+      ]);
+      const shares = apart && text[cut - 1] === text[cut];
+      return shares ? butNot(both, among(names, 'initials', atStart(text.slice(0, cut) + text.slice(cut + 1)))) : both;
+    }),
   );
-  const ladder = words.some(latin)
-    ? [whole, beginning, named, initialed, spelled, ...(words.some(isLong) ? [pieced(true), pieced(false)] : []), found]
-    : [whole, beginning, named, found];
-  return { steps: rungs(ladder, whole), every: either(whole, found) };
 };
 
-/** Each step takes in the one before, so leaving that one out (and the exact code) leaves only what is new. */
-const rungs = (ladder: readonly Expression[], whole: Expression): string[] =>
-  ladder
-    .map((step, at) => (at === 0 ? step : butNot(step, either(whole, at > 1 ? ladder[at - 1] : undefined))))
-    .filter(isSaid);
+/** Steps of a search: each finds what the steps before it did not; `every` finds all of it. */
+export type Match = { steps: string[]; every: Expression };
 
-const latin = (word: string): boolean => /^[a-z]+$/.test(word);
-const isLong = (word: string): boolean => /^[a-z]{4,10}$/.test(word);
+/**
+ * The words of a query as steps, best first: a name's beginning, a part of a name, a name's initials, its pinyin, initials
+ * with a gap, and whatever else. Only groups that the reader may search are asked, so nothing else can make a row appear.
+ */
+export const matchOf = (words: readonly Word[], places: readonly Place[]): Match => {
+  const ways = words.map((word) => waysOf(places, word));
+  const [first] = ways;
+  if (!first) return { steps: [], every: undefined };
+  const step = (...taken: (keyof typeof first)[]): Expression =>
+    every(ways.map((way) => either(...taken.map((name) => way[name]))));
+  const letters = words.some(({ text }) => latin(text));
+  const ladder = [
+    every([first.nameStart, ...ways.slice(1).map(({ name }) => name)]),
+    step('name'),
+    ...(letters ? [step('name', 'nameInitials'), step('name', 'nameInitials', 'nameRead')] : []),
+    ...(words.some(({ text }) => gapped(text))
+      ? [step('name', 'nameInitials', 'nameRead', 'gappedApart'), step('name', 'nameInitials', 'nameRead', 'gapped')]
+      : []),
+    step('name', 'nameInitials', 'nameRead', 'gapped', 'other'),
+  ];
+  return { steps: rungs(ladder), every: ladder.at(-1) };
+};
+
+/** Each step takes in the one before, so leaving that one out leaves only what is new. */
+const rungs = (ladder: readonly Expression[]): string[] => {
+  const said = ladder.filter(isSaid).filter((step, at, all) => step !== all[at - 1]);
+  return said.map((step, at) => butNot(step, said[at - 1]) ?? step);
+};
+
+/** Rows one of whose codes may be this very word; whether it is the whole is still to be checked. */
+export const codeMatch = (word: Word, places: readonly Place[]): Expression =>
+  word.text.length < 3 ? undefined : among(ranked(places, 'code'), 'text', atStart(word.text));
 
 /** Rows whose custom fields may hold the word; which field it was is still to be checked. */
-export const customMatch = (word: string): string => within([customColumn], [quoted(part(word))]) ?? '""';
+export const customMatch = (text: string): string => under(customMark, part(text)) ?? quoted(customMark);
 
-/** A filter's text within one field: anywhere or at its beginning. */
-export const fieldMatch = (field: RegisterField, squeezed: string, how: 'contains' | 'startsWith'): string =>
-  within([searchColumns.text(field)], [quoted(how === 'contains' ? anywhere(squeezed) : atStart(squeezed))]) ?? '""';
+const placeOf = (groups: readonly SearchGroup[], field: RegisterField): Place[] =>
+  [...groups.entries()]
+    .filter(([, group]) => group.fields.some(({ id }) => id === field.id))
+    .map(([number, group]) => ({ number, group }));
 
-/** A whole value of one field, for comparing. */
-export const valueMatch = (field: RegisterField, squeezed: string): string =>
-  within(
-    [searchColumns.text(field)],
-    [quoted(field.search === 'probe' ? { pieces: [squeezed], open: false } : asWhole(squeezed))],
-  ) ?? '""';
+/** Rows whose group holds the text where this field could; whether it is this field is still to be checked. */
+export const fieldMatch = (
+  groups: readonly SearchGroup[],
+  field: RegisterField,
+  text: string,
+  how: 'contains' | 'startsWith',
+): Expression => {
+  const places = placeOf(groups, field);
+  if (field.search === 'probe') return among(places, 'text', { whole: [text] });
+  return field.search === 'net'
+    ? undefined
+    : among(places, 'text', how === 'contains' ? anywhere(text) : atStart(text));
+};
 
-/** Any of these pieces in these fields. */
-export const pieceMatch = (fields: readonly RegisterField[], pieces: readonly string[]): string =>
-  within(
-    fields.map(searchColumns.text),
-    pieces.map((piece) => quoted({ pieces: [piece], open: false })),
-  ) ?? '""';
+/** Rows that have all these words of an address of the net in the field's group. */
+export const netMatch = (groups: readonly SearchGroup[], field: RegisterField, words: readonly string[]): Expression =>
+  words.length === 0
+    ? undefined
+    : among(placeOf(groups, field), 'text', { whole: words.map((word) => wordMark + word) });
+
+/** The index's own words for pieces of a field, for asking how rare they are and for any of them. */
+export const pieceWords = (groups: readonly SearchGroup[], field: RegisterField, pieces: readonly string[]): string[] =>
+  placeOf(groups, field).flatMap(({ number }) => pieces.map((piece) => markOf(number, 'text') + piece));
+export const anyOf = (words: readonly string[]): Expression => either(...words.map(quoted));

@@ -2,7 +2,7 @@ import type { RegisterField } from '#shared/register/fields';
 import type { RegisterRow } from '#shared/register/row';
 import { AwsError } from '../aws/client.ts';
 import { apply, applyPending, createFile, type RegisterFile } from './file.ts';
-import { discard, downloadSnapshot, freshPath } from './snapshot.ts';
+import { discard, downloadSnapshot, freshPath, holdAlone } from './snapshot.ts';
 import { changesSince, readPointer } from './store.ts';
 
 type Copy = { file: RegisterFile; loadedAt: number; readAt: number };
@@ -37,7 +37,7 @@ export const openReader = (list: string, fields: readonly RegisterField[]): Read
     if (copy && copy.readAt >= now) return copy.file;
     if (!copy) {
       const { file, position } = await loaded(list, fields);
-      copy = { file, loadedAt: now, readAt: position };
+      copy = { file: await holdAlone(file), loadedAt: now, readAt: position };
     }
     for await (const changes of changesSince(list, iso(copy.readAt - overlap))) apply(copy.file, changes);
     copy.readAt = Math.max(copy.readAt, now);

@@ -1,9 +1,9 @@
 import type { RegisterField } from '#shared/register/fields';
-import { squeeze } from '#shared/register/fold';
+import { netWords, squeeze } from '#shared/register/fold';
 import { anywhere } from '#shared/register/grams';
 import { cellsFor, itemOf, limits, type Question, type RegisterItem } from './ask.ts';
 import type { RegisterFile } from './file.ts';
-import { fieldMatch, pieceMatch, valueMatch } from './match.ts';
+import { anyOf, fieldMatch, netMatch, pieceWords, type Expression } from './match.ts';
 import { all, sql } from './sql.ts';
 import { isSearched } from './where.ts';
 
@@ -16,21 +16,24 @@ const mostCandidates = 1000;
 const sharedPieces = 0.5;
 
 /**
- * Rows that share a trace: those with the very same first, so that many that are merely like it never crowd them out.
+ * Rows that may share a trace: those with the very same first, so that many that are merely like it never crowd them out.
  * Traces in fields that are not of the question are not followed; how sure a likeness is, is for the caller to judge.
  */
 export const similarRows = (hunt: Hunt): RegisterItem[] => {
   const { file, question } = hunt;
   const followed = hunt.traces.filter(({ field }) => isSearched(file, field) && question.fields.includes(field));
-  const same = followed.flatMap((trace) => sameExpression(trace));
-  const like = followed.flatMap((trace) => (trace.how === 'like' ? likeExpression(file, trace) : []));
+  const same = followed.flatMap((trace) => sameExpression(file, trace) ?? []);
+  const like = followed.flatMap((trace) => (trace.how === 'like' ? (likeExpression(file, trace) ?? []) : []));
   const items = [...candidates(hunt, same), ...candidates(hunt, like)];
   return [...new Map(items.map((item) => [item.id, item])).values()];
 };
 
 const candidates = ({ file, question, except }: Hunt, expressions: readonly string[]): RegisterItem[] => {
   if (expressions.length === 0) return [];
-  const matching = sql('r.n IN (SELECT rowid FROM search WHERE search MATCH ?)', expressions.join(' OR '));
+  const matching = sql(
+    'r.n IN (SELECT rowid FROM search WHERE search MATCH ?)',
+    expressions.map((expression) => `(${expression})`).join(' OR '),
+  );
   const wanted = all([matching, limits(file, question), sql('r.id <> ?', except ?? '')]);
   const rows = file.db
     .prepare(`SELECT ${cellsFor(file, question)} FROM row r WHERE ${wanted.text} LIMIT ?`)
@@ -38,28 +41,29 @@ const candidates = ({ file, question, except }: Hunt, expressions: readonly stri
   return rows.map((cells) => itemOf(cells, question));
 };
 
-const bracketed = (expression: string): string => `(${expression})`;
-
-const sameExpression = ({ field, how, text }: Trace): string[] => {
+const sameExpression = (file: RegisterFile, { field, text }: Trace): Expression => {
   const squeezed = squeeze(text);
-  if (squeezed.length < 2) return [];
-  return [bracketed(how === 'whole' ? valueMatch(field, squeezed) : fieldMatch(field, squeezed, 'contains'))];
+  if (squeezed.length < 2) return undefined;
+  return field.search === 'net'
+    ? netMatch(file.groups, field, netWords(text))
+    : fieldMatch(file.groups, field, squeezed, 'contains');
 };
 
 /**
  * Whatever shares half of the pieces must hold one of the rarest few, so only those are looked up: of m pieces, m less
  * the number that must be shared, and one more.
  */
-const likeExpression = (file: RegisterFile, { field, text }: Trace): string[] => {
-  const { pieces, open } = anywhere(squeeze(text));
-  if (open) return [];
+const likeExpression = (file: RegisterFile, { field, text }: Trace): Expression => {
+  const { whole } = anywhere(squeeze(text));
   const rarity = file.db.prepare('SELECT doc FROM piece WHERE term = ?');
-  const counted = [...new Set(pieces)].map((piece) => ({ piece, rows: Number(rarity.get(piece)?.doc ?? 0) }));
+  const counted = pieceWords(file.groups, field, whole).map((word) => ({
+    word,
+    rows: Number(rarity.get(word)?.doc ?? 0),
+  }));
   const needed = counted.length - Math.ceil(counted.length * sharedPieces) + 1;
   const rarest = counted
     .sort((a, b) => a.rows - b.rows)
     .slice(0, needed)
     .filter(({ rows }) => rows > 0);
-  const held = rarest.map(({ piece }) => piece);
-  return held.length === 0 ? [] : [bracketed(pieceMatch([field], held))];
+  return anyOf(rarest.map(({ word }) => word));
 };

@@ -39,9 +39,10 @@ const repeated = (value: Sql, text: string, values: readonly SQLInputValue[]): S
   });
 };
 
-const plain = (value: AskedScalar): string | number => {
+const plain = ({ kind }: RegisterField, value: AskedScalar): string | number => {
   if (typeof value === 'boolean') return value ? 1 : 0;
-  return typeof value === 'object' ? value.amount : value;
+  if (typeof value === 'object') return value.amount;
+  return kind === 'instant' ? Date.parse(String(value)) : value;
 };
 const isMoney = (value: AskedScalar | undefined): value is MoneyValue => typeof value === 'object';
 
@@ -56,27 +57,28 @@ export const clauseSql = (file: RegisterFile, clause: Clause): Sql => {
   if ('many' in asked) return manySql(field, op, value, asked.many);
   if ('from' in asked) return rangeSql(file, clause, asked);
   if ('none' in asked) return sql('0');
-  if (op === 'contains' || op === 'startsWith') return textSql(file, clause, String(plain(asked.one)));
-  if (isList(field)) return op === 'ne' ? noneOf(value, [asked.one]) : hasAny(value, [asked.one]);
+  const one = plain(field, asked.one);
+  if (op === 'contains' || op === 'startsWith') return textSql(file, field, op, String(one));
+  if (isList(field)) return op === 'ne' ? noneOf(value, [held(one)]) : hasAny(value, [held(one)]);
   const sameCurrency = isMoney(asked.one)
     ? put(valueOf(file, field, 'currency'), '@ = ?', asked.one.currency)
     : sql('1');
-  if (op === 'ne')
-    return any([put(value, '@ IS NULL'), put(value, '@ <> ?', plain(asked.one)), put(sameCurrency, 'NOT @')]);
+  if (op === 'ne') return any([put(value, '@ IS NULL'), put(value, '@ <> ?', one), put(sameCurrency, 'NOT @')]);
   const sign = op === 'lt' || op === 'lte' || op === 'gt' || op === 'gte' ? comparisons[op] : '=';
-  return all([put(value, `@ ${sign} ?`, plain(asked.one)), sameCurrency]);
+  return all([put(value, `@ ${sign} ?`, one), sameCurrency]);
 };
 
-const held = (value: AskedScalar): string => `${separator}${String(plain(value))}${separator}`;
-const hasAny = (value: Sql, many: readonly AskedScalar[]): Sql =>
-  any(many.map((each) => put(value, 'instr(@, ?) > 0', held(each))));
-const noneOf = (value: Sql, many: readonly AskedScalar[]): Sql =>
-  any([put(value, '@ IS NULL'), all(many.map((each) => put(value, 'instr(@, ?) = 0', held(each))))]);
+const held = (value: string | number): string => `${separator}${value}${separator}`;
+const hasAny = (value: Sql, many: readonly string[]): Sql =>
+  any(many.map((each) => put(value, 'instr(@, ?) > 0', each)));
+const noneOf = (value: Sql, many: readonly string[]): Sql =>
+  any([put(value, '@ IS NULL'), all(many.map((each) => put(value, 'instr(@, ?) = 0', each)))]);
 
-const manySql = (field: RegisterField, op: Clause['op'], value: Sql, many: readonly AskedScalar[]): Sql => {
+const manySql = (field: RegisterField, op: Clause['op'], value: Sql, asked: readonly AskedScalar[]): Sql => {
+  const many = asked.map((each) => plain(field, each));
   if (op === 'hasAll') return all(many.map((each) => put(value, 'instr(@, ?) > 0', held(each))));
-  if (isList(field)) return op === 'notIn' ? noneOf(value, many) : hasAny(value, many);
-  const listed = put(value, `@ IN (${marks(many.length)})`, ...many.map(plain));
+  if (isList(field)) return op === 'notIn' ? noneOf(value, many.map(held)) : hasAny(value, many.map(held));
+  const listed = put(value, `@ IN (${marks(many.length)})`, ...many);
   return op === 'notIn' ? any([put(value, '@ IS NULL'), put(listed, 'NOT @')]) : listed;
 };
 
@@ -86,25 +88,25 @@ const rangeSql = (
   { from, until }: { from: AskedScalar; until: AskedScalar },
 ): Sql => {
   const value = valueOf(file, field);
-  const inside = put(value, '@ BETWEEN ? AND ?', plain(from), plain(until));
+  const inside = put(value, '@ BETWEEN ? AND ?', plain(field, from), plain(field, until));
   if (op === 'ne') return any([put(value, '@ IS NULL'), put(inside, 'NOT (@)')]);
   return isMoney(from) ? all([inside, put(valueOf(file, field, 'currency'), '@ = ?', from.currency)]) : inside;
 };
 
-const textSql = (file: RegisterFile, { field, op }: Clause, text: string): Sql => {
-  const how = op === 'startsWith' ? 'startsWith' : 'contains';
-  const squeezed = squeeze(text);
-  const indexed = field.search !== undefined && !field.custom && isSearched(file, field);
-  // Searched fields are found in the index, in every form of their characters; the others by their folded text.
-  if (indexed && squeezed !== '')
-    return sql('r.n IN (SELECT rowid FROM search WHERE search MATCH ?)', fieldMatch(field, squeezed, how));
+/** Compared as letters and digits where there are any. For a searched field the index leads to the rows that may have them. */
+const textSql = (file: RegisterFile, field: RegisterField, op: 'contains' | 'startsWith', text: string): Sql => {
   const value = valueOf(file, field);
-  return how === 'contains'
-    ? put(value, 'instr(fold(@), ?) > 0', fold(text))
-    : put(value, 'instr(fold(@), ?) = 1', fold(text));
+  const sign = op === 'contains' ? '> 0' : '= 1';
+  const squeezed = squeeze(text);
+  if (squeezed === '') return put(value, `instr(fold(@), ?) ${sign}`, fold(text));
+  // Most hits are letter by letter, which the engine sees by itself.
+  const holds = put(value, `instr(@, ?) ${sign} OR instr(squeeze(@), ?) ${sign}`, text, squeezed);
+  const match = isSearched(file, field) ? fieldMatch(file.groups, field, squeezed, op) : undefined;
+  return match ? all([sql('r.n IN (SELECT rowid FROM search WHERE search MATCH ?)', match), holds]) : holds;
 };
 
 export const isSearched = (file: RegisterFile, field: RegisterField): boolean =>
+  !field.custom &&
   file.fields.some(({ id, search }) => id === field.id && search !== undefined && search === field.search);
 
 /** The rows a reader may see at all. */

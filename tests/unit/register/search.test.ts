@@ -134,8 +134,14 @@ describe('what the reader may not see', () => {
   });
 
   it('is not among the values of a row, however it was found', () => {
-    const question = aQuestion({ q: hongda, readable: (id) => id === 'legalName' });
-    expect(listPage(file, question, 1, undefined).items[0]?.values).toEqual({ legalName: hongda });
+    const names = ['legalName', 'shortName', 'englishName', 'formerNames'];
+    const question = aQuestion({ q: hongda, readable: (id) => names.includes(id) });
+    const values = listPage(file, question, 1, undefined).items[0]?.values;
+    expect(values).toEqual({ legalName: hongda, shortName: '宏达化工', englishName: 'Hongda Fine Chemicals' });
+  });
+
+  it('closes the whole group that it is searched with, rather than tell by a hit what it holds', () => {
+    expect(search('宏达', { readable: (id) => id !== 'shortName' })).toEqual([]);
   });
 
   it('holds for a custom field, which is searched for those alone who are granted it', () => {
