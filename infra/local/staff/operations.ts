@@ -1,6 +1,6 @@
 import type { Router } from 'cognito-local/lib/server/Router.js';
 import { type JsonObject, listOf, objectOf, textOr } from '../json.ts';
-import { isOwnOperation, runOwnOperation } from './admin-operations.ts';
+import { isOwnOperation, resendInvitation, runOwnOperation } from './admin-operations.ts';
 import { clientGuards, folded, type Guard } from './guards.ts';
 import { PoolError, poolErrorOf } from './pool-error.ts';
 
@@ -94,9 +94,16 @@ export const createOperations = (guard: Guard, route: ReturnType<typeof Router>)
     return answer;
   };
 
-  const asAdmin = (operation: string, given: JsonObject): Promise<JsonObject> => {
+  const asAdmin = async (operation: string, given: JsonObject): Promise<JsonObject> => {
     const body = withFoldedNames(given);
-    return isOwnOperation(operation) ? runOwnOperation(guard.pools, operation, body) : run(operation, body);
+    if (operation === 'AdminCreateUser' && body.MessageAction === 'RESEND') return resendInvitation(guard.pools, body);
+    if (!isOwnOperation(operation)) return run(operation, body);
+    const answer = await runOwnOperation(guard.pools, operation, body);
+    // Cognito sends the code by which the new password is chosen.
+    if (operation === 'AdminResetUserPassword') {
+      await run('ForgotPassword', { ClientId: guard.pools.clientIds[0], Username: body.Username });
+    }
+    return answer;
   };
   return { asClient, asAdmin };
 };
