@@ -1,6 +1,6 @@
 import { http } from '#platform/http/http';
 import { mustBeCurrent } from '#shared/kernel/versions';
-import { changedParty, mayRepeat, type PartyChange } from '#shared/parties/change-party';
+import { changedParty, newLikeness, type PartyChange } from '#shared/parties/change-party';
 import { partyChanges } from '#shared/parties/changes';
 import { changeParty } from '#shared/parties/contract';
 import { grantsOf, settledCustom } from '#shared/parties/custom';
@@ -24,7 +24,8 @@ export const handler = http(changeParty, async (request) => {
     const after = changedParty({ party: whole.party, given, caller, now });
     if (after === whole.party) return nothing(seen);
     await mustSeeParent(facts.parentId, whole.party, caller);
-    if (mayRepeat(facts)) await mustNotRepeat(request, { ...after, contacts: [], duplicateReason }, whole.party);
+    const likeness = newLikeness(whole.party, after);
+    if (likeness) await mustNotRepeat(request, { ...likeness, duplicateReason }, whole.party);
     const written = { ...whole, party: after };
     return {
       answer: visibleParty(caller, written, grants),

@@ -31,7 +31,7 @@ export const likelyDuplicates = async (
 };
 
 /** Which of a party's identifiers another one holds; their guards in the transaction say the same to a racing twin. */
-const mustBeFree = async (identifiers: Party['identifiers'], self: string | undefined): Promise<void> => {
+const mustBeFree = async (identifiers: DuplicateFacts['identifiers'], self: string | undefined): Promise<void> => {
   const held = await holdersOf(identifiers ?? []);
   for (const [index, identifier] of (identifiers ?? []).entries()) {
     const holder = held.find(({ type, value }) => type === identifier.type && value === identifier.value);
@@ -39,7 +39,7 @@ const mustBeFree = async (identifiers: Party['identifiers'], self: string | unde
   }
 };
 
-type Draft = DuplicateFacts & { identifiers?: Party['identifiers']; duplicateReason?: string | null | undefined };
+type Draft = DuplicateFacts & { duplicateReason?: string | null | undefined };
 
 /** Refuses identifiers that are held, and likely duplicates as long as no reason is given to go on. */
 export const mustNotRepeat = async (asking: Asking, draft: Draft, self?: Party): Promise<void> => {

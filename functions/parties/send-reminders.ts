@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { installation } from '#shared/access/installation';
 import type { Staff } from '#shared/access/staff';
 import { businessDay, businessHour, daysAfter } from '#shared/kernel/dates';
@@ -11,6 +12,21 @@ import { allStaff } from '../access/store.ts';
 import { openTasksOf } from './activity-store.ts';
 import { isFirst, isMarked } from './marker-store.ts';
 import { partiesRegister } from './register.ts';
+
+const Line = z.pipe(
+  z.object({
+    partyId: z.string(),
+    legalName: z.string(),
+    'supplier.nextExpiry': z.string(),
+    'supplier.keeperId': z.optional(z.nullable(z.string())),
+  }),
+  z.transform((line) => ({
+    partyId: line.partyId,
+    legalName: line.legalName,
+    expiresOn: line['supplier.nextExpiry'],
+    keeperId: line['supplier.keeperId'],
+  })),
+);
 
 const fromHour = 8;
 const mostTasks = 100;
@@ -28,13 +44,8 @@ const expiringByKeeper = async (now: Date): Promise<Map<string, Expiring[]>> => 
   };
   for await (const rows of partiesRegister.stream({ ...asked, sort: 'supplier.nextExpiry' })) {
     for (const { id, values } of rows) {
-      const keeperId = String(values['supplier.keeperId'] ?? '');
-      const expiring = {
-        partyId: id,
-        legalName: String(values.legalName),
-        expiresOn: String(values['supplier.nextExpiry']),
-      };
-      byKeeper.set(keeperId, [...(byKeeper.get(keeperId) ?? []), expiring]);
+      const { keeperId, ...expiring } = Line.parse({ ...values, partyId: id });
+      if (keeperId) byKeeper.set(keeperId, [...(byKeeper.get(keeperId) ?? []), expiring]);
     }
   }
   return byKeeper;

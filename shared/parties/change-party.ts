@@ -4,6 +4,7 @@ import { DomainError, fieldError } from '../kernel/errors.ts';
 import { regionOf } from './divisions.ts';
 import { merged, named } from './merge.ts';
 import type { Party, PartyFacts } from './model.ts';
+import type { DuplicateFacts } from './names.ts';
 import { tidyReach } from './reach.ts';
 import { checkedIdentifiers, countryOf } from './register-party.ts';
 import { mustFit } from './sizes.ts';
@@ -54,6 +55,12 @@ export const archivedParty = (party: Party, caller: Caller, now: Date): Party =>
 export const restoredParty = ({ archivedAt, ...party }: Party, caller: Caller, now: Date): Party =>
   archivedAt ? touched(party, caller, now) : party;
 
-/** What of a change a likeness to another party can come from. */
-export const mayRepeat = ({ legalName, englishName, identifiers, phones }: PartyChange): boolean =>
-  [legalName, englishName, identifiers, phones].some((value) => value !== undefined && value !== null);
+/**
+ * What of a change could make the party like another one: only what is new. That it was like another before was decided then. Undefined
+ * where nothing of the kind changes.
+ */
+export const newLikeness = (before: Party, after: Party): DuplicateFacts | undefined => {
+  const compared = ['legalName', 'englishName', 'identifiers', 'phones'] as const;
+  const changed = compared.filter((field) => after[field] !== undefined && !same(after[field], before[field]));
+  return changed.length > 0 ? Object.fromEntries(changed.map((field) => [field, after[field]])) : undefined;
+};

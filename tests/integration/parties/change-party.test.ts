@@ -99,6 +99,8 @@ describe('changing a party', () => {
       candidates: [{ id: known.id }],
     });
     expect((await manager.patch(at(party), { ...change, duplicateReason: '更名' })).status).toBe(200);
+    // Asked once: a later change of something else does not ask again.
+    expect((await manager.patch(at(party), { version: 2, phones: ['0574-87654321'] })).status).toBe(200);
   });
 
   it('takes a parent of the reader’s rows, never itself nor its own child', async () => {
