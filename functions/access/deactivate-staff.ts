@@ -4,6 +4,7 @@ import { deactivateStaff, handoverRoles } from '#shared/access/contract';
 import { decideDeactivation, mustBeSomeoneElse, mustTakeOver, visibleStaff } from '#shared/access/decide-staff';
 import type { PartyRole } from '#shared/parties/model';
 import { handOver } from './hand-over.ts';
+import { handOverTasks } from './hand-over-tasks.ts';
 import { keptBy } from './kept-parties.ts';
 import { disableAccount, signOut } from './pool.ts';
 import { saveStaff } from './save-staff.ts';
@@ -43,10 +44,15 @@ export const handler = http(
     };
     const customer = await left('customer');
     const supplier = await left('supplier');
+    const colleague = handoverTo.customer ?? handoverTo.supplier;
+    const tasks = colleague
+      ? await handOverTasks({ from: staffId, to: colleague, reason, caller: everywhere, now })
+      : 0;
     return {
       staff: visibleStaff(caller, out),
       handedOver: customer.handedOver + supplier.handedOver,
       remaining: customer.remaining + supplier.remaining,
+      tasks,
     };
   },
 );

@@ -38,16 +38,3 @@ export const changesBetween = (before: Flat, after: Flat, classOf: (field: strin
   [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((field) => !same(before[field], after[field]))
     .map((field) => ({ field, class: classOf(field), before: before[field] ?? null, after: after[field] ?? null }));
-
-/** The first sequence at which a chain does not verify, or undefined. Entries in order from 1. */
-export const firstBrokenLink = (
-  entries: readonly AuditEntry[],
-  hashOf: (entry: Omit<AuditEntry, 'hash'>) => string,
-): number | undefined => {
-  let previous = '';
-  for (const [index, { hash, ...entry }] of entries.entries()) {
-    if (entry.seq !== index + 1 || entry.previous !== previous || hash !== hashOf(entry)) return index + 1;
-    previous = hash;
-  }
-  return undefined;
-};

@@ -95,6 +95,8 @@ export const Handover = z.object({
   handedOver: z.int(),
   /** Role profiles still kept by the person: repeat the request until none is left. */
   remaining: z.int(),
+  /** Open tasks that went to whoever takes over. */
+  tasks: z.int(),
 });
 export const deactivateStaff = endpoint({
   operation: 'access/deactivate-staff',

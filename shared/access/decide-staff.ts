@@ -43,12 +43,10 @@ export const mustBeSomeoneElse = (caller: Caller, staff: Staff): void => {
     throw new DomainError('NOT_YOURSELF', 'another admin does this to you, not you yourself');
 };
 
-/** Who takes a role over works here, is someone else, and sees that side. */
+/** Who takes a role over works here, is someone else, and edits that side. */
 export const mustTakeOver = (role: 'customer' | 'supplier', from: Staff, to: Staff | undefined): void => {
   const fits =
-    to?.active === true &&
-    to.staffId !== from.staffId &&
-    to.jobs.some((job) => rightsOf[job].fields[role] !== undefined);
+    to?.active === true && to.staffId !== from.staffId && to.jobs.some((job) => rightsOf[job].fields[role] === 'edit');
   if (!fits)
     throw fieldError(
       'INPUT_INVALID',

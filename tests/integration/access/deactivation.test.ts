@@ -68,6 +68,18 @@ describe('deactivating somebody', () => {
     expect((await admin.post(url, again)).body).toMatchObject({ handedOver: 0, remaining: 0 });
   });
 
+  it('gives their open tasks to whoever takes over', async () => {
+    const { leaver, ids } = await leaverWithParties(1);
+    const url = `/api/parties/${String(ids[0])}/tasks`;
+    await leaver.post(url, { title: '回访', dueOn: '2026-12-24', assigneeId: leaver.id });
+    const handoverTo = { customer: successor.staff.staffId };
+    const { body } = await admin.post(`/api/staff/${leaver.id}/deactivate`, { version: 1, reason: '离职', handoverTo });
+    expect(body).toMatchObject({ handedOver: 1, tasks: 1 });
+    expect((await successor.get('/api/tasks')).body.items).toContainEqual(
+      expect.objectContaining({ title: '回访', assigneeId: successor.staff.staffId }),
+    );
+  });
+
   it('that was cut off before the account was closed closes it when it is repeated', async () => {
     const leaver = await invited(['sales']);
     ground.cloud.pool.failNext('AdminDisableUser');

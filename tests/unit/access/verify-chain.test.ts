@@ -104,15 +104,13 @@ const attacks: Attack[] = [
   },
 ];
 
-const aTrail = fc
-  .array(fc.string({ minLength: 1, maxLength: 12 }), { minLength: 2, maxLength: 12 })
-  .chain((names) =>
-    fc.record({
-      chain: fc.constant(chainOf(names)),
-      at: fc.nat(names.length - 1),
-      attack: fc.constantFrom(...attacks),
-    }),
-  );
+const aTrail = fc.array(fc.string({ minLength: 1, maxLength: 12 }), { minLength: 2, maxLength: 12 }).chain((names) =>
+  fc.record({
+    chain: fc.constant(chainOf(names)),
+    at: fc.nat(names.length - 1),
+    attack: fc.constantFrom(...attacks),
+  }),
+);
 
 const everyAttackIsNamed = (hash: HashOf, anchored = true) =>
   fc.property(aTrail, ({ chain, at, attack }) => {
