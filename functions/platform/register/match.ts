@@ -33,8 +33,8 @@ const under = (mark: string, { whole, open }: Pieces): Expression => {
 const among = (places: readonly Place[], kind: PieceKind, pieces: Pieces | undefined): Expression =>
   pieces && either(...places.map(({ number }) => under(markOf(number, kind), pieces)));
 
-/** One letter or digit alone is in nearly every text, so it only asks for beginnings. */
-const part = (text: string): Pieces => (/^[\p{Script=Latin}\p{N}]$/u.test(text) ? atStart(text) : anywhere(text));
+/** One or two letters or digits are in nearly every text, so they only ask for beginnings. */
+const part = (text: string): Pieces => (/^[\p{Script=Latin}\p{N}]{1,2}$/u.test(text) ? atStart(text) : anywhere(text));
 const latin = (text: string): boolean => /^[a-z]+$/.test(text);
 const gapped = (text: string): boolean => /^[a-z]{4,10}$/.test(text);
 
@@ -66,7 +66,7 @@ const waysOf = (all: readonly Place[], word: Word) => {
   const read = (places: readonly Place[]): Expression =>
     either(
       ...readingPieces(text).map((pieces) => among(places, 'syllables', pieces)),
-      among(places, 'initials', initial && text.length > 1 ? anywhere(text) : undefined),
+      among(places, 'initials', initial ? part(text) : undefined),
     );
   return {
     nameStart: among(names, 'text', atStart(text)),
