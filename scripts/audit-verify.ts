@@ -1,6 +1,6 @@
 /**
  * `npm run audit:verify`: follows the hash chain of every entity and names the first entry that was changed, taken out, put in or cut off.
- * Exit code 1 when anything is broken.
+ * Exit code 1 when anything is broken, 2 when no system was reached.
  *
  *   --data DIR      a local system's data folder (default LOCAL_DATA or .local)
  *   --aws FILE      a deployment on AWS, by its outputs file
@@ -16,7 +16,10 @@ process.chdir(process.env.INIT_CWD ?? dirname(import.meta.dirname));
 const { values } = parseArgs({
   options: { data: { type: 'string' }, aws: { type: 'string' }, anchor: { type: 'string' } },
 });
-const { where } = await useSystem(values);
+const { where } = await useSystem(values).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(2);
+});
 const { entries, heads, breaks, untold } = await verifyTable(values.anchor ? readAnchors(values.anchor) : new Map());
 
 for (const { entity, seq, why } of breaks) console.error(`${entity}: entry ${String(seq)} ${why}`);

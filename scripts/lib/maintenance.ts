@@ -45,5 +45,5 @@ const useAws = async (file: string): Promise<Reached> => {
   return { where: `the table ${KeshangData.TableName} in ${KeshangData.Region}`, url: KeshangApi.SiteUrl };
 };
 
-export const useSystem = ({ data = localData(), aws }: Wanted = {}): Promise<Reached> =>
-  aws ? useAws(aws) : Promise.resolve(useLocal(data));
+export const useSystem = async ({ data = localData(), aws }: Wanted = {}): Promise<Reached> =>
+  aws ? useAws(aws) : useLocal(data);
