@@ -12,6 +12,8 @@ export type DataFolder = {
   keyFile: string;
   runtimeFile: string;
   journal: DatabaseSync;
+  /** The same file without waiting for the disk: for what may be repeated after the machine itself went down. */
+  notes: DatabaseSync;
   hasData: boolean;
   close: () => void;
 };
@@ -57,10 +59,10 @@ const lock = (path: string): DatabaseSync => {
 };
 
 /** Checkpoints, the clock's memory and the workflows: what the host itself must not forget. */
-const openJournal = (path: string): DatabaseSync => {
+const openJournal = (path: string, synchronous: 'FULL' | 'NORMAL'): DatabaseSync => {
   try {
     const db = new DatabaseSync(join(path, 'host.sqlite'));
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000');
+    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA busy_timeout = 2000`);
     db.prepare('SELECT count(*) FROM sqlite_master').get();
     return db;
   } catch (error) {
@@ -94,10 +96,12 @@ export const openDataFolder = (path: string): DataFolder => {
   try {
     checkFormat(path);
     const hasData = checkDatabase(path, database);
-    const journal = openJournal(path);
+    const journal = openJournal(path, 'FULL');
+    const notes = openJournal(path, 'NORMAL');
     const close = (): void => {
       rmSync(runtimeFile, { force: true });
       journal.close();
+      notes.close();
       held.close();
     };
     return {
@@ -107,6 +111,7 @@ export const openDataFolder = (path: string): DataFolder => {
       keyFile: join(path, 'keys.json'),
       runtimeFile,
       journal,
+      notes,
       hasData,
       close,
     };

@@ -1,8 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { notUnderstood } from '../errors.ts';
-import type { Callers } from '../gateway/callers.ts';
+import type { Caller, Callers } from '../gateway/callers.ts';
 import type { Role } from '../iam/roles.ts';
+import { checkLoads, keepCode } from './code.ts';
 import type { FunctionDescription } from './description.ts';
 import { environmentOf } from './environment.ts';
 import { openLogFile } from './log-file.ts';
@@ -34,35 +35,48 @@ const soonMs = 5_000;
 
 const base = (arn: string): string => arn.split(':').slice(0, 7).join(':');
 
-export const createFunctions = (parts: FunctionsParts): Functions => {
+type Ready = { description: FunctionDescription; caller: Caller };
+
+/** Ready to be called: every bundle was copied and found to load. */
+export const createFunctions = async (parts: FunctionsParts): Promise<Functions> => {
   const temporary = join(parts.folder, 'tmp');
   rmSync(temporary, { recursive: true, force: true });
   const logs = new Map<string, { close: () => void }>();
 
-  const poolOf = (description: FunctionDescription): Pool => {
-    const role = parts.roles.get(description.roleArn);
-    if (!role) throw notUnderstood(`the role ${description.roleArn}, of ${description.name}`);
-    const caller = parts.callers.add(description.name, role);
+  const callerOf = ({ name, roleArn }: FunctionDescription): Caller => {
+    const role = parts.roles.get(roleArn);
+    if (!role) throw notUnderstood(`the role ${roleArn}, of ${name}`);
+    return parts.callers.add(name, role);
+  };
+
+  const environmentIn = ({ description, caller }: Ready, slot: number): Record<string, string> => {
+    const temporaryFolder = join(temporary, `${description.name}-${String(slot)}`);
+    mkdirSync(temporaryFolder, { recursive: true });
+    const { gatewayUrl, localise } = parts;
+    return environmentOf(description, caller, { gatewayUrl, localise, temporaryFolder });
+  };
+
+  const poolOf = (ready: Ready): Pool => {
+    const { description } = ready;
     const log = openLogFile(join(parts.folder, 'logs'), description.name);
     logs.set(description.name, log);
     return createPool({
       description,
-      environment: (slot) => {
-        const temporaryFolder = join(temporary, `${description.name}-${String(slot)}`);
-        mkdirSync(temporaryFolder, { recursive: true });
-        return environmentOf(description, caller, {
-          gatewayUrl: parts.gatewayUrl,
-          localise: parts.localise,
-          temporaryFolder,
-        });
-      },
+      environment: (slot) => environmentIn(ready, slot),
       write: log.write,
       complain: parts.complain,
       idleMs: parts.endsSoon(description.arn) ? soonMs : idleMs,
     });
   };
 
-  const pools = new Map(parts.descriptions.map((description) => [description.arn, poolOf(description)]));
+  const all = keepCode(parts.descriptions, join(parts.folder, 'code')).map((description) => ({
+    description,
+    caller: callerOf(description),
+  }));
+  await checkLoads(
+    all.map((ready) => ({ description: ready.description, environment: () => environmentIn(ready, 0) })),
+  );
+  const pools = new Map(all.map((ready) => [ready.description.arn, poolOf(ready)]));
   return {
     knows: (arn) => pools.has(base(arn)),
     nameOf: (arn) => base(arn).split(':').at(-1) ?? arn,

@@ -20,7 +20,7 @@ export const openStreams = (
     consumers: readConsumers(template, engine.tables, descriptions, roles),
     engine: engine.connection,
     database: engine.database,
-    checkpoints: openCheckpoints(folder.journal),
+    checkpoints: openCheckpoints(folder.notes),
     functions,
     send,
     complain,
@@ -55,7 +55,7 @@ export const openClock = (
     if (functions.knows(arn)) return 'lambda:InvokeFunction';
     return isMachine(arn) ? 'states:StartExecution' : undefined;
   };
-  const clock = startClock(readSchedules(template, roles, actionOn), folder.journal, async ({ targetArn }, event) => {
+  const clock = startClock(readSchedules(template, roles, actionOn), folder.notes, async ({ targetArn }, event) => {
     if (isMachine(targetArn)) startExecution(workflows, { stateMachineArn: targetArn, input: event });
     else await invokeLater(targetArn, event);
   });

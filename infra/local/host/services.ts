@@ -58,7 +58,7 @@ export const openServices = async (ground: Ground, inboxPort: number, written: (
     .set('cognito-idp', staff.service);
 
   const onTheClock = clockTargets(ground);
-  const functions = createFunctions({
+  const functions = await createFunctions({
     descriptions,
     roles,
     callers,

@@ -23,14 +23,28 @@ export const resendInvitation = async ({ services, context }: UserPools, body: J
   const user = await pool.getUserByUsername(context, textOf(body.Username, 'Username'));
   if (!user) throw new PoolError('UserNotFoundException', 'User does not exist.');
   if (user.UserStatus !== 'FORCE_CHANGE_PASSWORD') {
-    throw new PoolError('UnsupportedUserStateException', 'Resend not possible. The user is not in FORCE_CHANGE_PASSWORD.');
+    throw new PoolError(
+      'UnsupportedUserStateException',
+      'Resend not possible. The user is not in FORCE_CHANGE_PASSWORD.',
+    );
   }
   const Password = randomBytes(6).toString('base64url');
   await pool.saveUser(context, { ...user, Password, UserLastModifiedDate: services.clock.get() });
   const to = user.Attributes.find(({ Name }) => Name === 'email')?.Value ?? '';
   const delivery = { AttributeName: 'email', DeliveryMedium: 'EMAIL', Destination: to } as const;
-  await services.messages.deliver(context, 'AdminCreateUser', null, pool.options.Id, user, Password, undefined, delivery);
-  return { User: { Username: user.Username, Attributes: user.Attributes, Enabled: user.Enabled, UserStatus: user.UserStatus } };
+  await services.messages.deliver(
+    context,
+    'AdminCreateUser',
+    null,
+    pool.options.Id,
+    user,
+    Password,
+    undefined,
+    delivery,
+  );
+  return {
+    User: { Username: user.Username, Attributes: user.Attributes, Enabled: user.Enabled, UserStatus: user.UserStatus },
+  };
 };
 
 export const isOwnOperation = (operation: string): boolean => operation in changes;

@@ -22,6 +22,8 @@ export type StreamsParts = {
 };
 
 const pollMs = 1_000;
+/** Writes that follow each other closely are read together. */
+const gatherMs = 25;
 const pruneEvery = 2_000n;
 
 /** As Lambda writes it to an on-failure queue: where the records are, not the records. */
@@ -62,6 +64,7 @@ export const startStreams = (parts: StreamsParts): Streams => {
   const { consumers, engine, checkpoints, functions, send, complain, database } = parts;
   const bell = createBell();
   let stopped = false;
+  let gathering: NodeJS.Timeout | undefined;
   const reached = new Map<string, bigint>();
   const busy = new Set<string>();
   let pruned = 0n;
@@ -134,7 +137,10 @@ export const startStreams = (parts: StreamsParts): Streams => {
   return {
     nudge: () => {
       for (const { name } of consumers) busy.add(name);
-      bell.ring();
+      gathering ??= setTimeout(() => {
+        gathering = undefined;
+        bell.ring();
+      }, gatherMs);
     },
     idle: async () => {
       while (busy.size > 0 && !stopped) await pause(5);
