@@ -1,4 +1,4 @@
-type Kept = 'locale' | 'theme' | 'density' | 'rail' | `columns.${string}`;
+type Kept = 'locale' | 'theme' | 'density' | 'rail' | `columns.${string}` | `recent.${string}`;
 
 /** A preference of this browser; a browser that refuses storage gets the defaults. */
 export const kept = (name: Kept): string | null => {

@@ -35,7 +35,7 @@ const spoken = {
   older: m.common_filter_older_text,
 };
 
-const valueText = ({ kind, options }: FilterField, value: unknown): string => {
+const valueText = ({ kind, options, say }: FilterField, value: unknown): string => {
   const listed = options?.find((option) => option.value === String(value))?.label;
   if (listed !== undefined) return listed;
   if (isMoney(value)) return formatMoney(value);
@@ -43,6 +43,7 @@ const valueText = ({ kind, options }: FilterField, value: unknown): string => {
   if (typeof value === 'number') return kind === 'rate' ? formatPercent(value) : formatNumber(value);
   if (typeof value !== 'string') return '';
   if (value === 'today') return m.common_today();
+  if (say) return say(value) || value;
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value) : value;
 };
 

@@ -17,6 +17,8 @@ export type FilterField = {
   options?: readonly Option[] | undefined;
   /** Asked when the field is chosen: the values that occur, for fields without a closed list. */
   suggest?: (() => Promise<readonly Option[]>) | undefined;
+  /** A value in words, where it is a code: `CN-31`. */
+  say?: ((value: string) => string) | undefined;
   /** Heading it is listed under. */
   group?: string;
 };

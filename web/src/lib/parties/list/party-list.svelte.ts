@@ -1,0 +1,130 @@
+import { listParties } from '#shared/parties/contract';
+import type { PartyRow } from '#shared/parties/register-row';
+import { call } from '#lib/api.ts';
+import { queryOf, type ListState, type RoleTab } from './list-state.ts';
+
+const pageSize = 50;
+const mostAtOnce = 100;
+
+export type Counts = Record<'all' | 'customer' | 'supplier' | 'both', number>;
+
+/** What a list was when it was left, so that coming back shows it at once. */
+type Left = { key: string; rows: PartyRow[]; cursor: string | undefined; counts: Counts | undefined; scrolled: number };
+let left: Left | undefined;
+
+type Facets = Record<string, { value: string | null; count: number }[]>;
+const countIn = (facets: Facets, field: string, value: string | null): number =>
+  facets[field]?.find((one) => one.value === value)?.count ?? 0;
+
+/** Every party has one customer state or none, so those counts add up to all; with the roles' own counts, "both" follows. */
+const countsOf = (facets: Facets): Counts => {
+  const all = (facets['customer.state'] ?? []).reduce((sum, { count }) => sum + count, 0);
+  const [customer, supplier, none] = ['customer', 'supplier', null].map((role) => countIn(facets, 'roles', role));
+  return {
+    all,
+    customer: customer ?? 0,
+    supplier: supplier ?? 0,
+    both: (customer ?? 0) + (supplier ?? 0) + (none ?? 0) - all,
+  };
+};
+
+/** The rows under an address, asked for page by page; a newer question always overtakes an older one. */
+export class PartyList {
+  rows = $state.raw<readonly PartyRow[]>([]);
+  counts = $state.raw<Counts | undefined>();
+  busy = $state(true);
+  moreBusy = $state(false);
+  failure = $state.raw<unknown>();
+  /** How far down the list was when it was left. */
+  scrolled = 0;
+  #cursor = $state.raw<string | undefined>();
+  #key = '';
+  #state: ListState | undefined;
+  #asking: AbortController | undefined;
+
+  get more(): boolean {
+    return this.#cursor !== undefined;
+  }
+
+  total(role: RoleTab): number | undefined {
+    return this.counts?.[role === '' ? 'all' : role];
+  }
+
+  /** Shows what the state says. Nothing is asked again while only columns or the view's name differ. */
+  async show(state: ListState): Promise<void> {
+    const key = JSON.stringify(queryOf(state));
+    if (key === this.#key && this.failure === undefined) return;
+    this.#key = key;
+    this.#state = state;
+    const back = left?.key === key ? left : undefined;
+    if (back) ({ rows: this.rows, cursor: this.#cursor, counts: this.counts, scrolled: this.scrolled } = back);
+    left = undefined;
+    await this.#ask(state, back?.rows.length ?? 0);
+  }
+
+  /** The same again, after something was changed. */
+  async refresh(): Promise<void> {
+    if (this.#state) await this.#ask(this.#state, this.rows.length);
+  }
+
+  /** The first page. Rows below it that were shown before stay until the list is asked anew. */
+  async #ask(state: ListState, shown: number): Promise<void> {
+    this.#asking?.abort();
+    const asking = new AbortController();
+    this.#asking = asking;
+    this.busy = true;
+    this.failure = undefined;
+    const limit = Math.min(mostAtOnce, Math.max(pageSize, shown));
+    try {
+      const [page] = await Promise.all([
+        call(listParties, { query: { ...queryOf(state), limit } }, { signal: asking.signal }),
+        this.#count(state, asking.signal),
+      ]);
+      if (asking.signal.aborted) return;
+      const fresh = new Set(page.items.map(({ id }) => id));
+      const below = shown > limit ? this.rows.slice(limit).filter(({ id }) => !fresh.has(id)) : [];
+      this.rows = [...page.items, ...below];
+      if (below.length === 0) this.#cursor = page.nextCursor ?? undefined;
+    } catch (failure) {
+      if (!asking.signal.aborted) this.failure = failure;
+    } finally {
+      if (this.#asking === asking) this.busy = false;
+    }
+  }
+
+  /** By role, over the same search and filter: the tabs say what is behind them whichever is open. */
+  async #count(state: ListState, signal: AbortSignal): Promise<void> {
+    const { sort: _sort, ...query } = queryOf({ ...state, role: '' });
+    const { facets } = await call(
+      listParties,
+      { query: { ...query, limit: 1, facets: 'roles,customer.state' } },
+      { signal },
+    );
+    if (facets && !signal.aborted) this.counts = countsOf(facets);
+  }
+
+  async loadMore(): Promise<void> {
+    const state = this.#state;
+    const cursor = this.#cursor;
+    const asking = this.#asking;
+    if (!state || !cursor || this.moreBusy) return;
+    this.moreBusy = true;
+    try {
+      const page = await call(listParties, { query: { ...queryOf(state), limit: pageSize, cursor } });
+      // Another question was asked meanwhile: these rows are not its rows.
+      if (asking !== this.#asking) return;
+      const known = new Set(this.rows.map(({ id }) => id));
+      this.rows = [...this.rows, ...page.items.filter(({ id }) => !known.has(id))];
+      this.#cursor = page.nextCursor ?? undefined;
+    } catch (failure) {
+      this.failure = failure;
+    } finally {
+      this.moreBusy = false;
+    }
+  }
+
+  leave(scrolled: number): void {
+    this.#asking?.abort();
+    left = { key: this.#key, rows: [...this.rows], cursor: this.#cursor, counts: this.counts, scrolled };
+  }
+}

@@ -1,0 +1,34 @@
+import type { PartyRow } from '#shared/parties/register-row';
+import { isMoney } from '#lib/ui/filters.ts';
+import type { Money } from '#shared/kernel/money';
+
+/** Readers of a line of the register: its values are there only as far as the reader may see them. */
+export const valueOf = (row: PartyRow, fieldId: string): unknown => row.values[fieldId] ?? row.custom?.[fieldId];
+
+export const textOf = (row: PartyRow, fieldId: string): string => {
+  const value = valueOf(row, fieldId);
+  return typeof value === 'string' ? value : '';
+};
+
+export const textsOf = (row: PartyRow, fieldId: string): string[] => {
+  const value = valueOf(row, fieldId);
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+};
+
+export const moneyOf = (row: PartyRow, fieldId: string): Money | undefined => {
+  const value = valueOf(row, fieldId);
+  return isMoney(value) ? value : undefined;
+};
+
+export type RoleState = { role: 'customer' | 'supplier'; state: string };
+
+/** The roles of a party with the state of each, customer first. */
+export const rolesOf = (row: PartyRow): RoleState[] =>
+  (['customer', 'supplier'] as const).flatMap((role) => {
+    const state = textOf(row, `${role}.state`);
+    return state ? [{ role, state }] : [];
+  });
+
+/** The number to ring: the company's own, else that of its first contact. */
+export const phoneOf = (row: PartyRow): string | undefined =>
+  textsOf(row, 'phones')[0] ?? textsOf(row, 'contact.phones')[0];
