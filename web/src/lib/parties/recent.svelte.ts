@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { currentUser } from '#lib/auth/session.svelte.ts';
 import { keep, kept } from '#lib/kept.ts';
 
@@ -35,5 +36,6 @@ export const recentlyViewed = (): Viewed[] => {
 
 export const rememberViewed = (party: Viewed): void => {
   keep(place(), JSON.stringify([party, ...read().filter(({ id }) => id !== party.id)].slice(0, most)));
-  version += 1;
+  // Told from effects, which must not come to depend on it.
+  untrack(() => (version += 1));
 };

@@ -25,7 +25,7 @@ const suggest = (field: ListField) => async (): Promise<Option[]> => {
 };
 
 /** What can be asked first; the rest follows in the order of the catalogue. */
-const first = ['customer.state', 'supplier.state', 'customer.keeperId', 'supplier.keeperId', 'region', 'tags'];
+const first = ['region', 'lineOfBusiness', 'tags', 'kind', 'updatedAt', 'createdAt', 'contact.name'];
 const order = ['party', 'customer', 'supplier', 'contact'];
 
 /** The fields as the filter bar offers them. Values of free fields that stand in a condition already are named too. */
