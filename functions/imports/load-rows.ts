@@ -1,28 +1,14 @@
 import { DomainError } from '#shared/kernel/errors';
-import { createdFromRow, updatedFromRow } from '#shared/imports/load-row';
 import type { FaultCode } from '#shared/imports/faults';
-import type { Counts, ImportRowView, RowDecision } from '#shared/imports/model';
+import type { Counts, ImportRowView } from '#shared/imports/model';
 import { draftOfRow } from '#shared/imports/row-draft';
-import { faultOfField, faultsOfRefusal, partyOfRow } from '#shared/imports/row-party';
-import { grantsOf } from '#shared/parties/custom';
-import { partyNumber } from '#shared/parties/register-party';
+import { faultOfField, faultsOfRefusal } from '#shared/imports/row-party';
 import { retrying } from '#platform/table/commit';
-import { loadParty } from '../parties/store.ts';
 import { atOnce } from './in-turn.ts';
+import { createdAs, loadOne, type Loading } from './load-one.ts';
 import type { ChunkRow } from './objects.ts';
-import { createParty, updateParty } from './party-store.ts';
-import { rowIds } from './row-ids.ts';
-import { doneOf, saveRow, type Done } from './row-store.ts';
-import type { Work } from './verdict.ts';
-
-export type Loading = Work & {
-  /** What was found and decided of the rows of this piece. */
-  told: ReadonlyMap<number, ImportRowView>;
-  /** Rows that are loaded already. */
-  done: Map<number, Done>;
-  /** A number for each party that may be created. */
-  numberOf: (row: number) => number;
-};
+import { saveCreations, type Creation } from './party-store.ts';
+import { saveRow, type Done } from './row-store.ts';
 
 /** At most this many transactions at once: more only wait for each other. */
 const width = 8;
@@ -51,12 +37,51 @@ export const loadRows = async (loading: Loading, rows: readonly ChunkRow[]): Pro
     counts[await outcomeOf(loading, row)] += 1;
   };
   const goesAfter = (row: ChunkRow): boolean => row.same !== undefined || loading.told.get(row.row)?.decision?.decision === 'update';
-  await atOnce(width, rows.filter((row) => !goesAfter(row)), load);
+  const first = rows.filter((row) => !goesAfter(row));
+  await atOnce(width, bunchesOf(loading, first), (bunch) => createTogether(loading, bunch));
+  await atOnce(width, first, load);
   const byParty = Map.groupBy(rows.filter(goesAfter), partyKeys(loading, rows));
   await atOnce(width, [...byParty.values()], async (group) => {
     for (const row of group) await load(row);
   });
   return counts;
+};
+
+/** A transaction takes at most 100 writes. */
+const mostWrites = 100;
+
+/** Rows that are simply new, as many together as a transaction takes. One that is refused by itself is left to its own turn. */
+const bunchesOf = (loading: Loading, rows: readonly ChunkRow[]): Creation[][] => {
+  const bunches: Creation[][] = [];
+  let writes = mostWrites;
+  for (const row of rows.filter(({ row: at }) => !loading.done.has(at) && !loading.told.has(at))) {
+    const creation = creationOrNone(loading, row);
+    if (!creation) continue;
+    const fits = writes + creation.writes.length <= mostWrites;
+    if (!fits) bunches.push([]);
+    writes = (fits ? writes : 0) + creation.writes.length;
+    bunches.at(-1)?.push(creation);
+  }
+  return bunches;
+};
+
+const creationOrNone = (loading: Loading, row: ChunkRow): Creation | undefined => {
+  try {
+    return createdAs(loading, row, undefined);
+  } catch (error) {
+    if (error instanceof DomainError) return undefined;
+    throw error;
+  }
+};
+
+/** One row of a bunch may meet a guard; then none is written, and each has its own turn. */
+const createTogether = async ({ done }: Loading, bunch: readonly Creation[]): Promise<void> => {
+  try {
+    await saveCreations(bunch);
+    for (const creation of bunch) done.set(creation.done.row, creation.done);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+  }
 };
 
 const outcomeOf = async (loading: Loading, row: ChunkRow): Promise<Outcome> => {
@@ -68,7 +93,8 @@ const outcomeOf = async (loading: Loading, row: ChunkRow): Promise<Outcome> => {
   if (said && !said.decision) return 'duplicates';
   if (said?.decision?.decision === 'skip') return 'skipped';
   try {
-    const now = await retrying(() => loadOne(loading, row, said?.decision ?? undefined));
+    let tries = 0;
+    const now = await retrying(() => loadOne(loading, row, said?.decision ?? undefined, (tries += 1) > 1));
     done.set(row.row, now);
     return counted[now.outcome];
   } catch (error) {
@@ -83,27 +109,4 @@ const faulty = ({ plan }: Loading, row: ChunkRow, error: DomainError): ImportRow
   const code = error.details.fault as FaultCode | undefined;
   const faults = code ? [faultOfField(plan, draft, row.cells, null, code, String(row.same ?? ''))] : faultsOfRefusal(plan, draft, row.cells, error);
   return { row: row.row, status: 'fault', name: draft.name, faults };
-};
-
-const loadOne = async (loading: Loading, row: ChunkRow, decision: RowDecision | undefined): Promise<Done> => {
-  const { importId, plan, caller, fields, reason, now } = loading;
-  // Another try of the same row may have come through although its answer was lost.
-  const earlier = await doneOf(importId, row.row);
-  if (earlier) return earlier;
-  const draft = draftOfRow(plan, row.cells);
-  const { body } = partyOfRow(plan, draft, row.cells, caller);
-  if (!body) throw new DomainError('INPUT_INVALID', 'this row cannot be read any more');
-  const act = { importId, row: row.row, caller, why: decision?.reason ? `${reason} · ${decision.reason}` : reason, now };
-  const shared = { body, states: draft.states, caller, now, newId: rowIds(importId, row.row), fields, reason };
-  if (decision?.decision !== 'update') return createParty(act, createdFromRow(shared, partyNumber(loading.numberOf(row.row))));
-  const whole = await loadParty(decision.partyId ?? (await partyOf(loading, row)), caller);
-  const { said } = draft;
-  return updateParty(act, whole, updatedFromRow({ ...shared, whole, said, roles: draft.roles, grants: grantsOf(fields) }));
-};
-
-/** The party that the first row of the same party became. */
-const partyOf = async ({ importId, done }: Loading, { same }: ChunkRow): Promise<string> => {
-  const first = same === undefined ? undefined : (done.get(same) ?? (await doneOf(importId, same)));
-  if (!first) throw new DomainError('NOT_FOUND', 'the first row of this party was not imported', { fault: 'first-row-not-imported' });
-  return first.partyId;
 };

@@ -43,15 +43,17 @@ const names = (): Map<string, string> => {
   for (const locale of ['en', 'zh-CN']) {
     const display = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' });
     for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
-      // `of` refuses a few codes that are not regions at all, and gives old ones of states that are gone.
-      const name = display.of(code);
-      if (name && !gone.has(code) && !known.has(folded(name))) known.set(folded(name), code);
+      const name = isCurrent(code) ? display.of(code) : undefined;
+      if (name && !known.has(folded(name))) known.set(folded(name), code);
     }
   }
   for (const [name, code] of Object.entries(usual)) known.set(name, code);
   return known;
 };
-const gone = new Set(['SU', 'YU', 'DD', 'CS', 'BU', 'ZR', 'TP', 'AN', 'FX', 'NT', 'UK', 'EU', 'EZ', 'UN', 'XA', 'XB', 'ZZ', 'QO']);
+
+/** Codes of states that are gone stand for their successors (`VD` for `VN`), and some are no country at all. */
+const isCurrent = (code: string): boolean => new Intl.Locale(`und-${code}`).region === code && !notACountry.has(code);
+const notACountry = new Set(['EU', 'EZ', 'UN', 'XA', 'XB', 'ZZ', 'QO', 'UK']);
 
 /** The ISO code of a country by its code or its name in English or Chinese. */
 export const readCountry = (cell: string): string | undefined => {

@@ -162,6 +162,17 @@ describe('the same file twice', () => {
   });
 });
 
+describe('a number that is taken between the check and the load', () => {
+  it('stops its own row, and none of those it would be written with', async () => {
+    const rows = [['公司名称', '编码'], ...[...'金木水火土'].map((letter, n) => [`${letter.repeat(4)}五行商会`, `W${String(n)}`])];
+    const { id } = await mine().checked(csvOf(rows));
+    const taken = await manager.post('/api/parties', { kind: 'ordinary-company', legalName: '捷足先登实业', identifiers: [{ type: 'external-code', value: 'W2' }] });
+    expect(taken.status).toBe(201);
+    expect((await mine().load(id)).loaded).toMatchObject({ created: 4, faulty: 1 });
+    expect(await mine().rows(id, 'fault')).toMatchObject([{ row: 4, faults: [{ code: 'identifier-taken', header: '编码', value: 'W2' }] }]);
+  });
+});
+
 describe('several rows of one party', () => {
   it('with other contacts are one party with several contacts', async () => {
     const rows = [

@@ -13,11 +13,11 @@ beforeAll(async () => {
 const mine = () => importing(ground, manager);
 
 let series = 0;
-/** A file of twelve rows: nine parties, two more contacts for earlier ones, and one faulty row. Names differ from one to the next. */
+/** 39 rows: 36 parties (some transactions' worth), two more contacts for earlier ones, and one faulty row. Names differ by file. */
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
 const file = (): { text: string; tag: string } => {
   series += 1;
   const tag = `Q${series.toString(36).padStart(3, '0')}`.toUpperCase();
-  const letters = [...'ABCDEFGHI'];
   const row = (letter: string, contact: string): string[] => [`${tag}${letter}`, `${tag} ${letter.repeat(9)} works`, contact, '', 'customer'];
   return {
     tag,
@@ -66,19 +66,19 @@ const dieAt = (count: number, answerLost: boolean): (() => void) => {
   return () => (client.send = send);
 };
 
-const expected = [...'ABCDEFGHI'].map((letter) => ` ${letter.repeat(9)} works | Person ${letter}${letter === 'A' || letter === 'C' ? `, Second Person ${letter}` : ''} | 1`);
+const expected = letters.map((letter) => ` ${letter.repeat(9)} works | Person ${letter}${letter === 'A' || letter === 'C' ? `, Second Person ${letter}` : ''} | 1`).sort();
 
 describe('a load that crashes', () => {
-  it('without a crash brings nine parties, two of them with two contacts', async () => {
+  it('without a crash brings 36 parties, two of them with two contacts', async () => {
     const { text, tag } = file();
     const view = await mine().loaded(text);
-    expect(view).toMatchObject({ state: 'loaded', loaded: { created: 9, updated: 2, faulty: 1 } });
+    expect(view).toMatchObject({ state: 'loaded', loaded: { created: 36, updated: 2, faulty: 1 } });
     expect(await finalSet(tag)).toEqual(expected);
   });
 
   it('at any of its writes, answered or not, and is run again ends with the very same set (INV-11)', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 11 }), fc.boolean(), fc.integer({ min: 1, max: 11 }), async (first, answerLost, second) => {
+      fc.asyncProperty(fc.integer({ min: 1, max: 5 }), fc.boolean(), fc.integer({ min: 1, max: 5 }), async (first, answerLost, second) => {
         const { text, tag } = file();
         const { id } = await mine().checked(text);
         let crashes = [first, second];
@@ -93,16 +93,16 @@ describe('a load that crashes', () => {
             mend();
           }
         });
-        expect(view).toMatchObject({ state: 'loaded', loaded: { created: 9, updated: 2, faulty: 1 } });
+        expect(view).toMatchObject({ state: 'loaded', loaded: { created: 36, updated: 2, faulty: 1 } });
         expect(await finalSet(tag)).toEqual(expected);
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
-  });
+  }, 90_000);
 
   it('and is simply loaded anew instead would bring parties twice: the check above sees it', async () => {
     const { text, tag } = file();
-    const withoutNumbers = text.replaceAll(new RegExp(`^${tag}[A-I],`, 'gm'), ',');
+    const withoutNumbers = text.replaceAll(new RegExp(`^${tag}[A-Z0-9],`, 'gm'), ',');
     await mine().loaded(withoutNumbers);
     await mine().loaded(withoutNumbers);
     expect(await finalSet(tag)).not.toEqual(expected);
@@ -120,7 +120,7 @@ describe('a load that fails for good', () => {
     const failed = await mine().load(id, async (task, work) => {
       if (task !== 'LoadBatch') return work();
       tries += 1;
-      const mend = dieAt(tries === 1 ? 5 : 1, false);
+      const mend = dieAt(tries === 1 ? 3 : 1, false);
       try {
         return await work();
       } finally {
@@ -128,7 +128,7 @@ describe('a load that fails for good', () => {
       }
     });
     expect(failed).toMatchObject({ state: 'failed', failedIn: 'loading', failure: { code: 'INTERNAL', message: '' } });
-    expect(await mine().load(id)).toMatchObject({ state: 'loaded', failure: null, loaded: { created: 9, updated: 2, faulty: 1 } });
+    expect(await mine().load(id)).toMatchObject({ state: 'loaded', failure: null, loaded: { created: 36, updated: 2, faulty: 1 } });
   });
 
   it('that was cancelled under way loads no further piece, and what it loaded can be taken back', async () => {
@@ -138,7 +138,7 @@ describe('a load that fails for good', () => {
       return result;
     });
     expect(view).toMatchObject({ state: 'cancelled' });
-    expect(await mine().undo(id)).toMatchObject({ state: 'undone', undone: { undone: 11, left: 0 } });
+    expect(await mine().undo(id)).toMatchObject({ state: 'undone', undone: { undone: 38, left: 0 } });
   });
 });
 

@@ -111,7 +111,7 @@ describe('a word in a cell', () => {
     expect(readLink(cell)).toBe(link);
   });
 
-  it.each([['Germany', 'DE'], ['德国', 'DE'], ['UK', 'GB'], ['USA', 'US'], ['cn', 'CN'], ['中国香港', 'HK'], ['Venezuela', 'VE'], ['Atlantis', undefined], ['UN', undefined]])('the country %s is %s', (cell, code) => {
+  it.each([['Germany', 'DE'], ['德国', 'DE'], ['UK', 'GB'], ['USA', 'US'], ['cn', 'CN'], ['中国香港', 'HK'], ['Venezuela', 'VE'], ['VN', 'VN'], ['越南', 'VN'], ['Serbia', 'RS'], ['Atlantis', undefined], ['UN', undefined]])('the country %s is %s', (cell, code) => {
     expect(readCountry(cell)).toBe(code);
   });
 
