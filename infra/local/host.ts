@@ -47,14 +47,14 @@ export type Host = {
 
 const regionOf = ({ descriptions }: Ground): string => descriptions[0]?.region ?? 'us-east-1';
 
-const serve = (ground: Ground, { functions, staff }: Services, site: string): void => {
+const serve = (ground: Ground, { functions, staff, inbox }: Services, site: string): void => {
   const { http, template, localise, complain } = ground;
   const authorise = createAuthoriser(staff.key);
   http.serve({
     behaviours: readBehaviours(template),
     api: createApi({ router: readRoutes(template), authorise, functions, complain }),
     site: createSite(resolve(site)),
-    own: ownPaths(staff, regionOf(ground)),
+    own: ownPaths(staff, regionOf(ground), inbox.url),
     localise,
     complain,
   });

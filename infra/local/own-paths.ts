@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { demoLogins } from './demo-logins.ts';
 import { answerClient, type Staff } from './staff/staff.ts';
 
 type Answer = (incoming: IncomingMessage, response: ServerResponse) => Promise<void> | void;
@@ -32,7 +33,7 @@ const isForeign = ({ headers }: IncomingMessage): boolean => headers['sec-fetch-
  * Two addresses that are not in the template: what the deployment writes beside the site (`config.json`), and the way
  * to the user pool, so that a browser needs one origin only.
  */
-export const ownPaths = (staff: Staff, region: string): Record<string, Answer> => ({
+export const ownPaths = (staff: Staff, region: string, inboxUrl: string): Record<string, Answer> => ({
   '/config.json': (_, response) => {
     const [userPoolId] = staff.pools.poolIds;
     const [clientId] = staff.pools.clientIds;
@@ -42,7 +43,9 @@ export const ownPaths = (staff: Staff, region: string): Record<string, Answer> =
       clientId,
       cognitoEndpoint: '/cognito',
       authFlow: 'USER_PASSWORD_AUTH',
-      demo: true,
+      mailUrl: inboxUrl,
+      // One click for each job: these people are printed at the start anyhow, and exist on no other system.
+      demo: demoLogins.map(({ job, email, password, name }) => ({ job, username: email, password, name })),
     });
   },
   '/cognito': async (incoming, response) => {

@@ -1,5 +1,7 @@
-import { minorDigits, type Money } from '#shared/kernel/money';
+import { minorToText, type Money } from '#shared/kernel/money';
 import { language, type Locale } from '#lib/locale.svelte.ts';
+
+export { minorToText, textToMinor } from '#shared/kernel/money';
 
 /** Making an Intl formatter costs far more than using it, so each is made once per locale and shape. */
 const cachedBy = <Formatter>(make: (locale: Locale, shape: string) => Formatter) => {
@@ -31,29 +33,6 @@ const listFormat = cachedBy((locale) => new Intl.ListFormat(locale, { type: 'con
 const currencyNames = cachedBy((locale) => new Intl.DisplayNames(locale, { type: 'currency' }));
 const countryNames = cachedBy((locale) => new Intl.DisplayNames(locale, { type: 'region' }));
 const collator = cachedBy((locale) => new Intl.Collator(locale, { numeric: true }));
-
-/** Minor units as the decimal figure people type, digit by digit: no arithmetic that could round. */
-export const minorToText = ({ amount, currency }: Money): string => {
-  const digits = minorDigits(currency);
-  const sign = amount < 0 ? '-' : '';
-  const figures = String(Math.abs(amount)).padStart(digits + 1, '0');
-  return digits === 0 ? `${sign}${figures}` : `${sign}${figures.slice(0, -digits)}.${figures.slice(-digits)}`;
-};
-
-/** What was typed as minor units, or undefined when it is no amount of that currency. */
-export const textToMinor = (text: string, currency: string): number | undefined => {
-  const digits = minorDigits(currency);
-  const plain = text
-    .replaceAll(/[,，\s_]/g, '')
-    .replace('．', '.')
-    .replace('。', '.');
-  const parts = /^(-?)(\d{1,13})(?:\.(\d*))?$/.exec(plain);
-  if (!parts) return undefined;
-  const [, sign = '', whole = '', fraction = ''] = parts;
-  if (fraction.length > digits) return undefined;
-  const amount = Number(`${sign}${whole}${fraction.padEnd(digits, '0')}`);
-  return Number.isSafeInteger(amount) ? amount : undefined;
-};
 
 const isNumeral = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(text);
 
