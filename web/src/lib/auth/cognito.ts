@@ -5,7 +5,8 @@ import { answerPasswordVerifier, beginSrp } from './srp.ts';
 const Tokens = z.object({
   AccessToken: z.string(),
   IdToken: z.string(),
-  ExpiresIn: z.number(),
+  /** Seconds; a pool that does not say gives the 15 minutes that we set. */
+  ExpiresIn: z._default(z.number(), 900),
   RefreshToken: z.optional(z.string()),
 });
 export type Tokens = z.infer<typeof Tokens>;
