@@ -67,9 +67,16 @@ const hold = (tokens: Tokens, refresh: string): void => {
   sessionStorage.setItem(place, JSON.stringify(session));
 };
 
-export const startSession = (tokens: Tokens): void => hold(tokens, '');
+let previous: string | undefined;
+
+/** Whether another person was here before, whose lists and forms may still be in memory. */
+export const startSession = (tokens: Tokens): { isSomeoneElse: boolean } => {
+  hold(tokens, '');
+  return { isSomeoneElse: previous !== undefined && previous !== me?.username };
+};
 
 export const forgetSession = (): void => {
+  previous = me?.username ?? previous;
   session = undefined;
   sessionStorage.removeItem(place);
 };

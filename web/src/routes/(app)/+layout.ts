@@ -5,5 +5,7 @@ import type { LayoutLoad } from './$types';
 
 /** Nothing of the app is drawn, or asked for, without a session. */
 export const load = (({ url }) => {
-  if (!currentUser()) redirect(307, `${routes.login()}?next=${encodeURIComponent(url.pathname + url.search)}`);
+  // Read before the question, so that every change of address asks it again.
+  const back = url.pathname + url.search;
+  if (!currentUser()) redirect(307, `${routes.login()}?next=${encodeURIComponent(back)}`);
 }) satisfies LayoutLoad;
