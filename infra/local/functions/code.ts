@@ -4,8 +4,6 @@ import { CannotStart, exitCodes } from '../errors.ts';
 import type { FunctionDescription } from './description.ts';
 import { startWorker } from './worker.ts';
 
-const loadedMark = 'loads';
-
 /** One bundle beside the data: whoever builds anew while the system runs does not change what runs. */
 const keep = (folder: string, file: string): string => {
   const source = dirname(file);
@@ -34,11 +32,12 @@ export const keepCode = (descriptions: FunctionDescription[], folder: string): F
 type Loadable = { description: FunctionDescription; environment: () => Record<string, string> };
 
 /**
- * Loads each bundle once in its life, with the environment it will have: one that does not load stops the start by its
+ * Loads each bundle once in its life, on whatever data folder, with the environment it will have: one that does not load stops the start by its
  * name, and not the first person who needs it.
  */
-export const checkLoads = async (functions: Loadable[]): Promise<void> => {
-  const mark = ({ description }: Loadable): string => join(dirname(description.file), loadedMark);
+export const checkLoads = async (functions: Loadable[], marks: string): Promise<void> => {
+  mkdirSync(marks, { recursive: true });
+  const mark = ({ description }: Loadable): string => join(marks, basename(dirname(description.file)));
   const unknown = functions.filter((one) => !existsSync(mark(one)));
   const check = async (loadable: Loadable): Promise<void> => {
     const { description, environment } = loadable;

@@ -25,6 +25,8 @@ export type FunctionsParts = {
   gatewayUrl: string;
   localise: (text: string) => string;
   folder: string;
+  /** Where it is noted which bundles were found to load. */
+  marks: string;
   /** Functions that only a clock calls end after seconds, not minutes. */
   endsSoon: (arn: string) => boolean;
   complain: (sentence: string) => void;
@@ -73,9 +75,12 @@ export const createFunctions = async (parts: FunctionsParts): Promise<Functions>
     description,
     caller: callerOf(description),
   }));
-  await checkLoads(
-    all.map((ready) => ({ description: ready.description, environment: () => environmentIn(ready, 0) })),
-  );
+  const loadable = all.map((ready) => ({
+    description: ready.description,
+    environment: () => environmentIn(ready, 0),
+  }));
+  await checkLoads(loadable, parts.marks);
+
   const pools = new Map(all.map((ready) => [ready.description.arn, poolOf(ready)]));
   return {
     knows: (arn) => pools.has(base(arn)),

@@ -15,6 +15,7 @@ import { readTemplate, type Template } from '../template/template.ts';
 
 /** What everything else stands on: the folder, the addresses, the template read against them, and the engine. */
 export type Ground = {
+  root: string;
   folder: DataFolder;
   http: HttpServer;
   gatewayUrl: string;
@@ -67,6 +68,7 @@ export const openGround = async (options: GroundOptions, stops: Stops): Promise<
   const engine = await openEngine(template, folder);
   stops.add(engine.stop);
   return {
+    root,
     folder,
     http,
     gatewayUrl: gateway.url,

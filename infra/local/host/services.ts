@@ -65,6 +65,7 @@ export const openServices = async (ground: Ground, inboxPort: number, written: (
     gatewayUrl,
     localise,
     folder: folder.path,
+    marks: resolve(ground.root, '.build', 'loads'),
     endsSoon: (arn) => onTheClock.has(arn),
     complain,
   });
