@@ -12,7 +12,14 @@ export type Action = {
   run: () => void | Promise<void>;
 };
 
-export type FoundRecord = { id: string; title: string; detail?: string; href: string };
+export type FoundRecord = {
+  id: string;
+  title: string;
+  detail?: string;
+  href: string;
+  /** The roles of a party with their states. */
+  roles?: readonly { role: 'customer' | 'supplier'; state: string }[];
+};
 export type RecordSearch = (text: string, signal: AbortSignal) => Promise<FoundRecord[]>;
 
 let groups = $state.raw<readonly (() => Action[])[]>([]);

@@ -37,8 +37,10 @@ export const onShortcutKey = (event: KeyboardEvent): void => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (isTyping(event.target) || dialogIsOpen()) return;
   const pair = Date.now() - pendingSince < 900 ? `${pending} ${event.key}` : event.key;
-  // The latest offer wins: a page's own key before the shell's.
-  const list = offeredShortcuts().toReversed();
+  // A page's own keys, which stand in a group, come before those of everywhere; among equals the latest offer wins.
+  const list = offeredShortcuts()
+    .toReversed()
+    .sort((a, b) => Number(b.group !== undefined) - Number(a.group !== undefined));
   const chosen = list.find(({ keys }) => keys === pair) ?? list.find(({ keys }) => keys === event.key);
   pending = event.key;
   pendingSince = Date.now();

@@ -24,8 +24,11 @@ export type RoleState = { role: 'customer' | 'supplier'; state: string };
 
 /** The roles of a party with the state of each, customer first. */
 export const rolesOf = (row: PartyRow): RoleState[] =>
+  rolesIn({ customer: textOf(row, 'customer.state'), supplier: textOf(row, 'supplier.state') });
+
+export const rolesIn = (states: Partial<Record<'customer' | 'supplier', string>> = {}): RoleState[] =>
   (['customer', 'supplier'] as const).flatMap((role) => {
-    const state = textOf(row, `${role}.state`);
+    const state = states[role];
     return state ? [{ role, state }] : [];
   });
 
