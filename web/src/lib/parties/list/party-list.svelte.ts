@@ -5,6 +5,7 @@ import { queryOf, type ListState, type RoleTab } from './list-state.ts';
 
 const pageSize = 50;
 const mostAtOnce = 100;
+const countedBy = 'roles,customer.state';
 
 export type Counts = Record<'all' | 'customer' | 'supplier' | 'both', number>;
 
@@ -38,6 +39,7 @@ export class PartyList {
   /** How far down the list was when it was left. */
   scrolled = 0;
   #cursor = $state.raw<string | undefined>();
+  #role = $state<RoleTab>('');
   #key = '';
   #state: ListState | undefined;
   #asking: AbortController | undefined;
@@ -46,7 +48,9 @@ export class PartyList {
     return this.#cursor !== undefined;
   }
 
+  /** What is behind a tab. A list that is shown to its end needs no counting. */
   total(role: RoleTab): number | undefined {
+    if (role === this.#role && !this.busy && !this.more && this.failure === undefined) return this.rows.length;
     return this.counts?.[role === '' ? 'all' : role];
   }
 
@@ -76,11 +80,16 @@ export class PartyList {
     this.failure = undefined;
     const limit = Math.min(mostAtOnce, Math.max(pageSize, shown));
     try {
-      const [page] = await Promise.all([
-        call(listParties, { query: { ...queryOf(state), limit } }, { signal: asking.signal }),
-        this.#count(state, asking.signal),
+      // With every role shown the page counts itself; else the tabs are counted beside it.
+      const counting = state.role === '' ? { facets: countedBy } : {};
+      const [page, beside] = await Promise.all([
+        call(listParties, { query: { ...queryOf(state), limit, ...counting } }, { signal: asking.signal }),
+        state.role === '' ? undefined : this.#count(state, asking.signal),
       ]);
       if (asking.signal.aborted) return;
+      const facets = beside ?? page.facets;
+      if (facets) this.counts = countsOf(facets);
+      this.#role = state.role;
       const fresh = new Set(page.items.map(({ id }) => id));
       const below = shown > limit ? this.rows.slice(limit).filter(({ id }) => !fresh.has(id)) : [];
       this.rows = [...page.items, ...below];
@@ -93,14 +102,9 @@ export class PartyList {
   }
 
   /** By role, over the same search and filter: the tabs say what is behind them whichever is open. */
-  async #count(state: ListState, signal: AbortSignal): Promise<void> {
+  async #count(state: ListState, signal: AbortSignal): Promise<Facets | undefined> {
     const { sort: _sort, ...query } = queryOf({ ...state, role: '' });
-    const { facets } = await call(
-      listParties,
-      { query: { ...query, limit: 1, facets: 'roles,customer.state' } },
-      { signal },
-    );
-    if (facets && !signal.aborted) this.counts = countsOf(facets);
+    return (await call(listParties, { query: { ...query, limit: 1, facets: countedBy } }, { signal })).facets;
   }
 
   async loadMore(): Promise<void> {
