@@ -12,6 +12,15 @@ export type Draft = DuplicateFacts & { identifiers?: { type: string; value: stri
 export type Found = { candidates: DuplicateCandidate[]; held: boolean };
 const nobody: Found = { candidates: [], held: false };
 
+/**
+ * What is asked about on the form is nearly the same by name, or the same by phone or mail as well; so a name that shares less
+ * than this of its letter pairs alone is not looked at. The fields are those that a likeness is scored by.
+ */
+const certainLikeness = {
+  alike: 0.7,
+  fields: ['legalName', 'englishName', 'formerNames', 'identifiers', 'uscc', 'phones', 'emails', 'bankIndex', 'contact.phones', 'contact.emails'],
+};
+
 const inGroups = <T>(list: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));
 
@@ -35,7 +44,7 @@ export const findDuplicates = async (caller: Caller, drafts: readonly Draft[], n
   // An archived party is none to go on with; what an undo archived is no duplicate of the corrected file.
   const everywhere = { ...reading, rights: { ...reading.rights, scope: 'all' as const }, always: conditionsOf({}) };
   const open = drafts.filter((draft) => !holderOf(draft));
-  const lines = await partiesRegister.similarAll(everywhere, open.map(tracesOf));
+  const lines = await partiesRegister.similarAll(everywhere, open.map(tracesOf), certainLikeness);
   const likenesses = new Map(
     open.map((draft, at): [Draft, Likeness[]] => [
       draft,

@@ -11,9 +11,8 @@ import { sha256 } from '../ids.ts';
 import type { Question, RegisterItem } from './ask.ts';
 import { facetOf, type Facet } from './facets.ts';
 import { countFound, idsFound, listPage, Place } from './list.ts';
-import type { RegisterFile } from './file.ts';
 import { openReader } from './reader.ts';
-import { similarRows, type Trace } from './similar.ts';
+import { rarityOf, similarRows, type Trace } from './similar.ts';
 
 /** Who asks, and when. `custom` are the custom fields as they are defined now; `readable` decides on every field. */
 export type Reading = {
@@ -90,19 +89,18 @@ export const openRegister = (list: string, fields: readonly RegisterField[]) => 
     return idsFound(await reader.level(asked.now), question, most);
   };
 
-  const sharing = (
-    file: RegisterFile,
-    reading: Reading,
-    traces: readonly TraceOf[],
-    except?: string,
-  ): RegisterItem[] => {
+  /** The reader's fields that a likeness may be found by; with `only`, those of them that are asked for. */
+  const hunting = (reading: Reading, only?: ReadonlySet<string>) => {
     const known = byId(reading.custom);
-    const question = { ...questionOf(reading), fields: [...known.values()].filter(({ id }) => reading.readable(id)) };
-    const followed = traces.flatMap(({ field: id, how, text }) => {
-      const field = known.get(id);
-      return field && reading.readable(id) ? [{ field, how, text }] : [];
+    const fields = [...known.values()].filter(({ id }) => reading.readable(id) && (!only || only.has(id)));
+    const question = { ...questionOf(reading), fields };
+    return (traces: readonly TraceOf[]) => ({
+      question,
+      traces: traces.flatMap(({ field: id, how, text }) => {
+        const field = known.get(id);
+        return field && reading.readable(id) ? [{ field, how, text }] : [];
+      }),
     });
-    return similarRows({ file, question, traces: followed, except });
   };
 
   return {
@@ -160,13 +158,24 @@ export const openRegister = (list: string, fields: readonly RegisterField[]) => 
     },
 
     /** Rows that share a trace with a draft; `score` them where the draft is understood. */
-    similar: async (reading: Reading, traces: readonly TraceOf[], except?: string): Promise<RegisterItem[]> =>
-      sharing(await reader.level(reading.now), reading, traces, except),
+    similar: async (reading: Reading, traces: readonly TraceOf[], except?: string): Promise<RegisterItem[]> => {
+      const hunt = hunting(reading)(traces);
+      return similarRows({ file: await reader.level(reading.now), ...hunt, except });
+    },
 
-    /** The same for many drafts at one moment: the copy is made level once. */
-    similarAll: async (reading: Reading, drafts: readonly (readonly TraceOf[])[]): Promise<RegisterItem[][]> => {
+    /**
+     * The same for many drafts at one moment: the copy is made level once, only fields that are compared are read, and names
+     * must share most of their pieces (`alike`).
+     */
+    similarAll: async (
+      reading: Reading,
+      drafts: readonly (readonly TraceOf[])[],
+      { alike, fields }: { alike: number; fields: readonly string[] },
+    ): Promise<RegisterItem[][]> => {
+      const hunt = hunting(reading, new Set(fields));
       const file = await reader.level(reading.now);
-      return drafts.map((traces) => sharing(file, reading, traces));
+      const rarity = rarityOf(file);
+      return drafts.map((traces) => similarRows({ file, ...hunt(traces), alike, rarity }));
     },
 
     /** Shows a row that this process has just written before the stream brings it. */

@@ -9,11 +9,31 @@ import { isSearched } from './where.ts';
 
 /** A text to look for in one field: as its whole value, as a part of it, or as something like it. */
 export type Trace = { field: RegisterField; how: 'whole' | 'part' | 'like'; text: string };
-type Hunt = { file: RegisterFile; question: Question; traces: readonly Trace[]; except?: string | undefined };
+/** In how many rows a piece is, as the file's index knows it. */
+type Rarity = (word: string) => number;
+type Hunt = {
+  file: RegisterFile;
+  question: Question;
+  traces: readonly Trace[];
+  except?: string | undefined;
+  /** Of the pieces of a name, the share that something like it must have too: the more, the fewer rows are looked at. */
+  alike?: number | undefined;
+  rarity?: Rarity | undefined;
+};
 
 const mostCandidates = 1000;
-/** Of the pieces of a name, the share that something like it has too. */
 const sharedPieces = 0.5;
+
+/** For one hunt, or kept for many at the same moment: names of companies share most of their pieces. */
+export const rarityOf = ({ db }: RegisterFile): Rarity => {
+  const counting = db.prepare('SELECT doc FROM piece WHERE term = ?');
+  const known = new Map<string, number>();
+  return (word) => {
+    const rows = known.get(word) ?? Number(counting.get(word)?.doc ?? 0);
+    known.set(word, rows);
+    return rows;
+  };
+};
 
 /**
  * Rows that may share a trace: those with the very same first, so that many that are merely like it never crowd them out.
@@ -23,7 +43,7 @@ export const similarRows = (hunt: Hunt): RegisterItem[] => {
   const { file, question } = hunt;
   const followed = hunt.traces.filter(({ field }) => isSearched(file, field) && question.fields.includes(field));
   const same = followed.flatMap((trace) => sameExpression(file, trace) ?? []);
-  const like = followed.flatMap((trace) => (trace.how === 'like' ? (likeExpression(file, trace) ?? []) : []));
+  const like = followed.flatMap((trace) => (trace.how === 'like' ? (likeExpression(hunt, trace) ?? []) : []));
   const items = [...candidates(hunt, same), ...candidates(hunt, like)];
   return [...new Map(items.map((item) => [item.id, item])).values()];
 };
@@ -50,17 +70,13 @@ const sameExpression = (file: RegisterFile, { field, text }: Trace): Expression 
 };
 
 /**
- * Whatever shares half of the pieces must hold one of the rarest few, so only those are looked up: of m pieces, m less
- * the number that must be shared, and one more.
+ * Whatever shares half of the pieces (or more, as asked) must hold one of the rarest few, so only those are looked up: of m
+ * pieces, m less the number that must be shared, and one more.
  */
-const likeExpression = (file: RegisterFile, { field, text }: Trace): Expression => {
+const likeExpression = ({ file, alike = sharedPieces, rarity = rarityOf(file) }: Hunt, { field, text }: Trace): Expression => {
   const { whole } = anywhere(squeeze(text));
-  const rarity = file.db.prepare('SELECT doc FROM piece WHERE term = ?');
-  const counted = pieceWords(file.groups, field, whole).map((word) => ({
-    word,
-    rows: Number(rarity.get(word)?.doc ?? 0),
-  }));
-  const needed = counted.length - Math.ceil(counted.length * sharedPieces) + 1;
+  const counted = pieceWords(file.groups, field, whole).map((word) => ({ word, rows: rarity(word) }));
+  const needed = counted.length - Math.ceil(counted.length * alike) + 1;
   const rarest = counted
     .sort((a, b) => a.rows - b.rows)
     .slice(0, needed)
