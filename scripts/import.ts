@@ -12,7 +12,8 @@ import { signIn } from '../infra/local/token.ts';
 import { importClient, type Api, type Wishes } from './lib/import-client.ts';
 
 const startedIn = process.cwd();
-const usage = 'npm run import -- file.csv [--mapping m.json] [--as manager] [--duplicates ask|skip|update|create] [--reason text] [--yes] [--data DIR | --url URL]';
+const usage =
+  'npm run import -- file.csv [--mapping m.json] [--as manager] [--duplicates ask|skip|update|create] [--reason text] [--yes] [--data DIR | --url URL]';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -34,23 +35,39 @@ const fail = (sentence: string): never => {
 
 /** The local system by its data folder and a demo login, or any system by its address and a token (`KESHANG_TOKEN`). */
 const reach = async (): Promise<Api> => {
-  if (values.url) return { url: values.url.replace(/\/$/, ''), token: process.env.KESHANG_TOKEN ?? fail('Set KESHANG_TOKEN to an access token of that system.') };
+  if (values.url)
+    return {
+      url: values.url.replace(/\/$/, ''),
+      token: process.env.KESHANG_TOKEN ?? fail('Set KESHANG_TOKEN to an access token of that system.'),
+    };
   const folder = resolve(values.data ?? process.env.LOCAL_DATA ?? '.local');
-  const runtime = readRuntime(join(folder, 'runtime.json')) ?? fail(`No system runs on the data folder ${folder}: start it with "npm start".`);
+  const runtime =
+    readRuntime(join(folder, 'runtime.json')) ??
+    fail(`No system runs on the data folder ${folder}: start it with "npm start".`);
   return { url: runtime.url, token: await signIn(runtime, values.as) };
 };
 
 const wishes = async (): Promise<Wishes> => {
-  const given = values.mapping ? (JSON.parse(await readFile(resolve(startedIn, values.mapping), 'utf8')) as Wishes) : {};
+  const given = values.mapping
+    ? (JSON.parse(await readFile(resolve(startedIn, values.mapping), 'utf8')) as Wishes)
+    : {};
   const rule = duplicateRules.find((one) => one === values.duplicates);
   if (values.duplicates && !rule) fail(`--duplicates is one of ${duplicateRules.join(', ')}`);
-  return { ...given, ...(rule ? { duplicates: rule } : {}), ...(values.reason ? { duplicateReason: values.reason } : {}) };
+  return {
+    ...given,
+    ...(rule ? { duplicates: rule } : {}),
+    ...(values.reason ? { duplicateReason: values.reason } : {}),
+  };
 };
 
 const showMapping = ({ sheet, mapping }: ImportView): void => {
   const { kind, encoding, delimiter } = sheet?.format ?? { kind: 'csv' };
-  console.log([kind, encoding, delimiter === '\t' ? 'tab' : delimiter].filter(Boolean).join(', '), `· ${String(sheet?.rows ?? 0)} rows`);
-  for (const [column, header] of (sheet?.headers ?? []).entries()) console.log(`  ${header}  →  ${mapping?.columns[column] ?? '(left out)'}`);
+  console.log(
+    [kind, encoding, delimiter === '\t' ? 'tab' : delimiter].filter(Boolean).join(', '),
+    `· ${String(sheet?.rows ?? 0)} rows`,
+  );
+  for (const [column, header] of (sheet?.headers ?? []).entries())
+    console.log(`  ${header}  →  ${mapping?.columns[column] ?? '(left out)'}`);
 };
 
 const told = ({ created, updated, duplicates, skipped, faulty }: Counts): string =>
@@ -58,7 +75,9 @@ const told = ({ created, updated, duplicates, skipped, faulty }: Counts): string
 
 const showProgress = ({ state, progress }: ImportView): void => {
   if (!progress || !process.stderr.isTTY) return;
-  process.stderr.write(`\r${state} ${String(progress.done)}/${String(progress.total)} · ${String(progress.rate)} rows/s   `);
+  process.stderr.write(
+    `\r${state} ${String(progress.done)}/${String(progress.total)} · ${String(progress.rate)} rows/s   `,
+  );
 };
 
 const agreed = async (): Promise<boolean> => {

@@ -24,13 +24,27 @@ const sheets: Sheet[] = [
   { file: 'hengtai-parties.csv', wishes: { duplicates: 'create', duplicateReason: '演示数据' } },
   {
     file: 'northwind-customers.csv',
-    wishes: { columns: { fax: null }, defaults: { kind: 'ordinary-company', roles: ['customer'] }, duplicates: 'create', duplicateReason: 'demo data' },
-    enrich: (row) => ({ ...row, tags: 'Northwind', 'customer state': neverOrdered.has(row.customerID ?? '') ? 'candidate' : 'active' }),
+    wishes: {
+      columns: { fax: null },
+      defaults: { kind: 'ordinary-company', roles: ['customer'] },
+      duplicates: 'create',
+      duplicateReason: 'demo data',
+    },
+    enrich: (row) => ({
+      ...row,
+      tags: 'Northwind',
+      'customer state': neverOrdered.has(row.customerID ?? '') ? 'candidate' : 'active',
+    }),
   },
   {
     file: 'northwind-suppliers.csv',
     // Its links name files of a site that is gone.
-    wishes: { columns: { fax: null, homePage: null }, defaults: { kind: 'ordinary-company', roles: ['supplier'] }, duplicates: 'create', duplicateReason: 'demo data' },
+    wishes: {
+      columns: { fax: null, homePage: null },
+      defaults: { kind: 'ordinary-company', roles: ['supplier'] },
+      duplicates: 'create',
+      duplicateReason: 'demo data',
+    },
     enrich: (row) => ({ ...row, tags: 'Northwind', 'supplier state': 'active', 'lead time days': '14' }),
   },
 ];
@@ -38,7 +52,7 @@ const sheets: Sheet[] = [
 const contentOf = async ({ file, enrich }: Sheet): Promise<Uint8Array<ArrayBuffer>> => {
   const bytes = new Uint8Array(await readFile(join(folder, file)));
   if (!enrich) return bytes;
-  const rows = parse(Buffer.from(bytes), { columns: true, bom: true }) as Row[];
+  const rows = parse<Row>(Buffer.from(bytes), { columns: true, bom: true });
   return new TextEncoder().encode(stringify(rows.map(enrich), { header: true }));
 };
 
@@ -59,7 +73,11 @@ const confirmLimits = async (finance: Api, leave: number): Promise<void> => {
   const waiting: Proposal[] = [];
   let cursor: string | undefined;
   do {
-    const page = (await callApi(finance, 'GET', `/proposals?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`)) as { items: Proposal[]; nextCursor?: string | null };
+    const page = (await callApi(
+      finance,
+      'GET',
+      `/proposals?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
+    )) as { items: Proposal[]; nextCursor?: string | null };
     waiting.push(...page.items.filter(({ kind }) => kind === 'credit-limit'));
     cursor = page.nextCursor ?? undefined;
   } while (cursor);
@@ -82,7 +100,10 @@ if (import.meta.main) {
   const { signIn } = await import('../infra/local/token.ts');
   const runtime = readRuntime(join(process.argv[2] ?? process.env.LOCAL_DATA ?? '.local', 'runtime.json'));
   if (!runtime) throw new Error('No system runs here: start it with "npm start -- --empty".');
-  for (const { file, created, updated, left } of await loadDemo({ url: runtime.url, token: (job) => signIn(runtime, job) })) {
+  for (const { file, created, updated, left } of await loadDemo({
+    url: runtime.url,
+    token: (job) => signIn(runtime, job),
+  })) {
     console.log(`${file}: ${String(created)} created, ${String(updated)} updated, ${String(left)} left`);
   }
 }

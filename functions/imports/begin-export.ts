@@ -27,7 +27,15 @@ export const handler = http(beginExport, async ({ body, caller, now, idempotency
   const job = await createOnce(caller.staffId, idempotency, {
     create: async () => {
       const expiresAt = Math.floor(now.getTime() / 1000) + keptDays * 86_400;
-      const made: ExportJob = { ...body, id: newId('exp'), ownerId: caller.staffId, state: 'writing', progress: { done: 0, total: null }, createdAt: now.toISOString(), expiresAt };
+      const made: ExportJob = {
+        ...body,
+        id: newId('exp'),
+        ownerId: caller.staffId,
+        state: 'writing',
+        progress: { done: 0, total: null },
+        createdAt: now.toISOString(),
+        expiresAt,
+      };
       await insertExport(made, idempotency, now);
       return made;
     },

@@ -9,7 +9,16 @@ import { viewOf } from './view.ts';
 
 const newImport = ({ staffId, name }: Caller, body: Request<typeof beginImport>['body'], now: Date): ImportBatch => {
   const at = now.toISOString();
-  return { ...body, id: newId('imp'), version: 1, ownerId: staffId, ownerName: name, state: 'awaiting-file', createdAt: at, updatedAt: at };
+  return {
+    ...body,
+    id: newId('imp'),
+    version: 1,
+    ownerId: staffId,
+    ownerName: name,
+    state: 'awaiting-file',
+    createdAt: at,
+    updatedAt: at,
+  };
 };
 
 export const handler = http(beginImport, async ({ body, caller, now, idempotency }) => {

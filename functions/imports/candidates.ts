@@ -18,14 +18,29 @@ const nobody: Found = { candidates: [], held: false };
  */
 const certainLikeness = {
   alike: 0.7,
-  fields: ['legalName', 'englishName', 'formerNames', 'identifiers', 'uscc', 'phones', 'emails', 'bankIndex', 'contact.phones', 'contact.emails'],
+  fields: [
+    'legalName',
+    'englishName',
+    'formerNames',
+    'identifiers',
+    'uscc',
+    'phones',
+    'emails',
+    'bankIndex',
+    'contact.phones',
+    'contact.emails',
+  ],
 };
 
 const inGroups = <T>(list: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));
 
 const uniqueNumbers = (drafts: readonly Draft[]) =>
-  [...new Map(drafts.flatMap(({ identifiers = [] }) => identifiers.map((one) => [`${one.type} ${one.value}`, one] as const))).entries()].map(([, one]) => one);
+  [
+    ...new Map(
+      drafts.flatMap(({ identifiers = [] }) => identifiers.map((one) => [`${one.type} ${one.value}`, one] as const)),
+    ).entries(),
+  ].map(([, one]) => one);
 
 /** Who holds each number, from the guards themselves: the register may lag, they do not. */
 const holders = async (drafts: readonly Draft[]): Promise<Map<string, string>> => {
@@ -39,7 +54,8 @@ const holders = async (drafts: readonly Draft[]): Promise<Map<string, string>> =
  */
 export const findDuplicates = async (caller: Caller, drafts: readonly Draft[], now: Date): Promise<Found[]> => {
   const held = await holders(drafts);
-  const holderOf = ({ identifiers = [] }: Draft): string | undefined => identifiers.map(({ type, value }) => held.get(`${type} ${value}`)).find(Boolean);
+  const holderOf = ({ identifiers = [] }: Draft): string | undefined =>
+    identifiers.map(({ type, value }) => held.get(`${type} ${value}`)).find(Boolean);
   const reading = await readingOf(caller, now);
   // An archived party is none to go on with; what an undo archived is no duplicate of the corrected file.
   const everywhere = { ...reading, rights: { ...reading.rights, scope: 'all' as const }, always: conditionsOf({}) };
@@ -48,18 +64,28 @@ export const findDuplicates = async (caller: Caller, drafts: readonly Draft[], n
   const likenesses = new Map(
     open.map((draft, at): [Draft, Likeness[]] => [
       draft,
-      likeliest((lines[at] ?? []).map(({ id, values }) => ({ id, ...scoreLine(draft, values) }))).filter(({ score }) => score >= certainlyAsked),
+      likeliest((lines[at] ?? []).map(({ id, values }) => ({ id, ...scoreLine(draft, values) }))).filter(
+        ({ score }) => score >= certainlyAsked,
+      ),
     ]),
   );
-  const certain = (partyId: string): Likeness[] => [{ id: partyId, score: 100, reasons: [{ code: 'same-identifier', field: 'identifiers' }] }];
+  const certain = (partyId: string): Likeness[] => [
+    { id: partyId, score: 100, reasons: [{ code: 'same-identifier', field: 'identifiers' }] },
+  ];
   const of = (draft: Draft): Likeness[] => {
     const holder = holderOf(draft);
     return holder ? certain(holder) : (likenesses.get(draft) ?? []);
   };
   const ids = [...new Set(drafts.flatMap((draft) => of(draft).map(({ id }) => id)))];
-  const seen = new Map((await Promise.all(inGroups(ids, 100).map((group) => seenParties(group, caller)))).flatMap((parties) => [...parties]));
+  const seen = new Map(
+    (await Promise.all(inGroups(ids, 100).map((group) => seenParties(group, caller)))).flatMap((parties) => [
+      ...parties,
+    ]),
+  );
   return drafts.map((draft) => {
     const found = of(draft);
-    return found.length === 0 ? nobody : { candidates: candidatesFor(found, seen), held: holderOf(draft) !== undefined };
+    return found.length === 0
+      ? nobody
+      : { candidates: candidatesFor(found, seen), held: holderOf(draft) !== undefined };
   });
 };

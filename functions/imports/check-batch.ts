@@ -12,7 +12,11 @@ import { readImport, readSheet, updateImport } from './store.ts';
 import { isFaulty, judgeRow, verdictOf, withoutFirst, type Faulty, type Sound, type Work } from './verdict.ts';
 import { whyOf } from './why.ts';
 
-const judged = async (work: Work, rows: readonly ChunkRow[], before: ReadonlyMap<number, ImportRowView>): Promise<ImportRowView[]> => {
+const judged = async (
+  work: Work,
+  rows: readonly ChunkRow[],
+  before: ReadonlyMap<number, ImportRowView>,
+): Promise<ImportRowView[]> => {
   const leaders = rows.flatMap(({ same }) => same ?? []);
   const lost = await faultyAmong(work.importId, leaders);
   const all = rows.map((row): Sound | Faulty => {
@@ -20,22 +24,32 @@ const judged = async (work: Work, rows: readonly ChunkRow[], before: ReadonlyMap
     if (isFaulty(one)) lost.add(row.row);
     return row.same !== undefined && lost.has(row.same) && !isFaulty(one) ? withoutFirst(work.plan, one) : one;
   });
-  const faulty = all.filter(isFaulty).map(({ row, name, faults }): ImportRowView => ({ row: row.row, status: 'fault', name, faults }));
+  const faulty = all
+    .filter(isFaulty)
+    .map(({ row, name, faults }): ImportRowView => ({ row: row.row, status: 'fault', name, faults }));
   const sound = all.filter((one): one is Sound => !isFaulty(one));
   const found = await findDuplicates(work.caller, sound.map(draftOf), work.now);
-  const told = sound.flatMap((one, at) => verdictOf(work, one, found[at] ?? { candidates: [], held: false }, before.get(one.row.row)) ?? []);
+  const told = sound.flatMap(
+    (one, at) => verdictOf(work, one, found[at] ?? { candidates: [], held: false }, before.get(one.row.row)) ?? [],
+  );
   return [...faulty, ...told];
 };
 
 /** What a row is compared by; a row that repeats an earlier one of the file is not compared again. */
-const draftOf = ({ row, party, checked }: Sound) => (row.same === undefined ? { ...party, contacts: checked.body.contacts } : {});
+const draftOf = ({ row, party, checked }: Sound) =>
+  row.same === undefined ? { ...party, contacts: checked.body.contacts } : {};
 
 /** Checks one piece of rows without writing a party, and says which piece is next. */
 export const handler = async (input: unknown): Promise<BatchResult> => {
   const event = RunEvent.parse(input);
   const { importId, batch: step } = event;
   const now = new Date();
-  const [batch, sheet, rows, fields] = await Promise.all([readImport(importId), readSheet(importId), readChunk(importId, step.next), customFields()]);
+  const [batch, sheet, rows, fields] = await Promise.all([
+    readImport(importId),
+    readSheet(importId),
+    readChunk(importId, step.next),
+    customFields(),
+  ]);
   if (batch.state !== 'checking' || !batch.mapping) return nothingMore(event);
   const [caller, plan] = await Promise.all([ownerOf(batch, now), planOf(batch.mapping, sheet.headers)]);
   const [from, to] = [rows[0]?.row ?? 0, rows.at(-1)?.row ?? 0];
@@ -44,6 +58,11 @@ export const handler = async (input: unknown): Promise<BatchResult> => {
   await forgetRows(importId, from, to);
   await saveRows(importId, told);
   const counts = sum(step.counts, countOf(rows, new Map(told.map((row) => [row.row, row]))));
-  await updateImport({ batch, changes: { checked: counts, progress: progressed(batch, rows.length, step.next, now) }, now, quiet: true });
+  await updateImport({
+    batch,
+    changes: { checked: counts, progress: progressed(batch, rows.length, step.next, now) },
+    now,
+    quiet: true,
+  });
   return { next: step.next + 1, more: step.next + 1 < (batch.chunks ?? 0), counts };
 };

@@ -5,5 +5,12 @@ import { loadImport } from './store.ts';
 import { viewOf } from './view.ts';
 
 export const handler = http(checkImport, async ({ params, caller, now }) =>
-  viewOf(await beginRun({ batch: await loadImport(params.importId, caller), mode: 'check', now, changes: { checked: null, progress: null, faultFile: false } })),
+  viewOf(
+    await beginRun({
+      batch: await loadImport(params.importId, caller),
+      mode: 'check',
+      now,
+      changes: { checked: null, progress: null, faultFile: false },
+    }),
+  ),
 );

@@ -11,7 +11,8 @@ export const sum = (a: Counts, b: Counts): Counts => ({
 const countedAs = { skip: 'skipped', create: 'created', update: 'updated', none: 'duplicates' } as const;
 
 /** Under which count a duplicate stands by what was decided of it. */
-export const countedUnder = (decision: ImportRowView['decision']): keyof Counts => countedAs[decision?.decision ?? 'none'];
+export const countedUnder = (decision: ImportRowView['decision']): keyof Counts =>
+  countedAs[decision?.decision ?? 'none'];
 
 /** How rows would be counted if they were loaded now. */
 export const countOf = (rows: readonly { row: number }[], told: ReadonlyMap<number, ImportRowView>): Counts => {

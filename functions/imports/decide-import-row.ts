@@ -9,7 +9,10 @@ import { loadImport } from './store.ts';
 
 export const handler = http(decideImportRow, async ({ params, body, caller }) => {
   const { state } = await loadImport(params.importId, caller);
-  if (state !== 'checked') throw new DomainError('IMPORT_STATE_MOVE_NOT_ALLOWED', `rows of an import that is ${state} are not decided`, { state });
+  if (state !== 'checked')
+    throw new DomainError('IMPORT_STATE_MOVE_NOT_ALLOWED', `rows of an import that is ${state} are not decided`, {
+      state,
+    });
   return retrying(async () => {
     const before = await duplicateRow(params.importId, params.row);
     const after = decidedRow(before, body);

@@ -8,11 +8,23 @@ import { keys } from '#platform/table/keys';
 import { getItem, updateItem } from '#platform/table/table';
 
 /** An export as it is stored: what was asked for, by whom, and how far it has come. */
-export const ExportJob = z.object({ ...ExportView.shape, ...ExportRequest.shape, ownerId: z.string(), expiresAt: z.int() });
+export const ExportJob = z.object({
+  ...ExportView.shape,
+  ...ExportRequest.shape,
+  ownerId: z.string(),
+  expiresAt: z.int(),
+});
 export type ExportJob = z.infer<typeof ExportJob>;
 
-export const insertExport = async (job: ExportJob, idempotency: Parameters<typeof rememberCreation>[1], now: Date): Promise<void> =>
-  commit([insert({ ...keys.exportJob(job.ownerId, job.id), ...job }), ...rememberCreation(job.ownerId, idempotency, job.id, now)]);
+export const insertExport = async (
+  job: ExportJob,
+  idempotency: Parameters<typeof rememberCreation>[1],
+  now: Date,
+): Promise<void> =>
+  commit([
+    insert({ ...keys.exportJob(job.ownerId, job.id), ...job }),
+    ...rememberCreation(job.ownerId, idempotency, job.id, now),
+  ]);
 
 /** An export of this person; another's answers like one that does not exist. */
 export const loadExport = async (ownerId: string, exportId: string): Promise<ExportJob> => {
@@ -21,7 +33,10 @@ export const loadExport = async (ownerId: string, exportId: string): Promise<Exp
   return ExportJob.parse(item);
 };
 
-export const updateExport = async (job: ExportJob, changes: Partial<Pick<ExportJob, 'state' | 'progress' | 'failure'>>): Promise<void> => {
+export const updateExport = async (
+  job: ExportJob,
+  changes: Partial<Pick<ExportJob, 'state' | 'progress' | 'failure'>>,
+): Promise<void> => {
   const set = Object.entries(changes);
   await updateItem({
     Key: keys.exportJob(job.ownerId, job.id),

@@ -4,7 +4,8 @@ import { exportUrl } from './objects.ts';
 
 const dayOf = (instant: string): string => instant.slice(0, 10);
 
-const fileName = ({ locale, createdAt, format }: ExportJob): string => `${locale === 'en' ? 'parties' : '客商'}-${dayOf(createdAt)}.${format}`;
+const fileName = ({ locale, createdAt, format }: ExportJob): string =>
+  `${locale === 'en' ? 'parties' : '客商'}-${dayOf(createdAt)}.${format}`;
 
 /** An export as its owner sees it, with where to fetch the file once it is written. */
 export const exportView = async (job: ExportJob): Promise<ExportView> => {

@@ -13,7 +13,13 @@ type Locale = Caller['locale'];
 
 const undecided = ({ sameAsRow, candidates = [] }: ImportRowView): { code: FaultCode; hint: string } =>
   sameAsRow === undefined
-    ? { code: 'possible-duplicate', hint: candidates.map(({ number, legalName }) => [number, legalName].filter(Boolean).join(' ')).filter(Boolean).join('; ') }
+    ? {
+        code: 'possible-duplicate',
+        hint: candidates
+          .map(({ number, legalName }) => [number, legalName].filter(Boolean).join(' '))
+          .filter(Boolean)
+          .join('; '),
+      }
     : { code: 'same-as-row', hint: String(sameAsRow) };
 
 /** Row, column, code, value and reason; several faults of one row stand under each other in its cells. */
@@ -25,11 +31,14 @@ const explained = (said: ImportRowView, locale: Locale): Cell[] => {
     lines(({ header }) => header),
     lines(({ code }) => code),
     lines(({ value }) => value),
-    lines(({ header, code, hint }) => [header, faultSentence(code, locale, hint)].filter(Boolean).join(locale === 'en' ? ' ' : '：')),
+    lines(({ header, code, hint }) =>
+      [header, faultSentence(code, locale, hint)].filter(Boolean).join(locale === 'en' ? ' ' : '：'),
+    ),
   ];
 };
 
-const isLeft = ({ status, decision }: ImportRowView): boolean => status === 'fault' || (status === 'duplicate' && !decision);
+const isLeft = ({ status, decision }: ImportRowView): boolean =>
+  status === 'fault' || (status === 'duplicate' && !decision);
 
 type Writing = { batch: ImportBatch; sheet: SheetView; locale: Locale };
 
@@ -55,9 +64,14 @@ export const writeFaultFile = (writing: Writing): Promise<boolean> => {
   const { batch, sheet, locale } = writing;
   const kind = sheet.format.kind;
   return withTemporaryFile(`faults.${kind}`, async (path) => {
-    let any = false;
-    await writeSheet(kind, path, [...sheet.headers, ...faultHeaders[locale]], faultRows(writing, () => (any = true)));
-    if (any) await saveFaultFile(batch.id, kind, path);
-    return any;
+    const taken = { all: true };
+    await writeSheet(
+      kind,
+      path,
+      [...sheet.headers, ...faultHeaders[locale]],
+      faultRows(writing, () => (taken.all = false)),
+    );
+    if (!taken.all) await saveFaultFile(batch.id, kind, path);
+    return !taken.all;
   });
 };

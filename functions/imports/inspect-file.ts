@@ -25,7 +25,8 @@ const formatOf = async (importId: string): Promise<SheetFormat> => {
   for await (const bytes of await uploadStream(importId)) judge.see(bytes);
   const { sample, validUtf8 } = judge.verdict();
   if (isZip(sample)) return { kind: 'xlsx' };
-  if (sample[0] === 0xd0 && sample[1] === 0xcf) throw new DomainError('FILE_TYPE_NOT_ALLOWED', 'this is an old .xls workbook; save it as .xlsx or CSV');
+  if (sample[0] === 0xd0 && sample[1] === 0xcf)
+    throw new DomainError('FILE_TYPE_NOT_ALLOWED', 'this is an old .xls workbook; save it as .xlsx or CSV');
   const { encoding, bom } = encodingOf(sample, validUtf8);
   const text = new TextDecoder(encoding).decode(sample);
   if (text.includes('\0')) throw new DomainError('FILE_TYPE_NOT_ALLOWED', 'this is neither a CSV file nor a workbook');
@@ -46,12 +47,25 @@ const lookThrough = async (importId: string, format: SheetFormat): Promise<Looke
   return looked;
 };
 
-const sheetOf = (format: SheetFormat, { first, filled, nullSeen }: Looked, targets: readonly ImportTarget[]): Omit<SheetView, 'suggestions'> => {
-  const at = headerRowOf(first.map(({ cells }) => cells), targets);
-  const below = first.slice(at + 1).filter((row) => !isBlank(row)).slice(0, previewed);
+const sheetOf = (
+  format: SheetFormat,
+  { first, filled, nullSeen }: Looked,
+  targets: readonly ImportTarget[],
+): Omit<SheetView, 'suggestions'> => {
+  const at = headerRowOf(
+    first.map(({ cells }) => cells),
+    targets,
+  );
+  const below = first
+    .slice(at + 1)
+    .filter((row) => !isBlank(row))
+    .slice(0, previewed);
   const cells = first[at]?.cells ?? [];
   // A file of ours that comes back with its faults: their columns are not part of the sheet.
-  const width = Math.max(originalWidth(cells), cells.length === originalWidth(cells) ? Math.max(0, ...below.map((row) => row.cells.length)) : 0);
+  const width = Math.max(
+    originalWidth(cells),
+    cells.length === originalWidth(cells) ? Math.max(0, ...below.map((row) => row.cells.length)) : 0,
+  );
   const headers = headersOf(cells.slice(0, width), width);
   const above = first.slice(0, at + 1).filter((row) => !isBlank(row)).length;
   return {
@@ -77,7 +91,10 @@ export const handler = async (input: unknown): Promise<void> => {
   if (sheet.rows === 0) throw new DomainError('FILE_TYPE_NOT_ALLOWED', 'there are no rows below the header');
   const { headers, preview } = sheet;
   const remembered = await rememberedMapping(owner.staffId, sha256(headerKey(headers)));
-  const suggestions = suggestMapping({ headers, targets, remembered }).map((suggestion) => ({ ...suggestion, samples: samplesOf(preview, suggestion.column) }));
+  const suggestions = suggestMapping({ headers, targets, remembered }).map((suggestion) => ({
+    ...suggestion,
+    samples: samplesOf(preview, suggestion.column),
+  }));
   await saveSheet(importId, { ...sheet, suggestions });
   await updateImport({ batch, move: 'inspected', now });
 };

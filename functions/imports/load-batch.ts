@@ -12,7 +12,10 @@ import { readImport, readSheet, updateImport } from './store.ts';
 import { whyOf } from './why.ts';
 
 /** Numbers for all rows at once, in the order of the file; gaps are allowed. */
-const numbersFor = async (rows: readonly ChunkRow[], isDone: (row: number) => boolean): Promise<(row: number) => number> => {
+const numbersFor = async (
+  rows: readonly ChunkRow[],
+  isDone: (row: number) => boolean,
+): Promise<(row: number) => number> => {
   const open = rows.filter(({ row }) => !isDone(row));
   const first = open.length === 0 ? 0 : await nextNumber('party', open.length);
   const numbers = new Map(open.map(({ row }, at) => [row, first + at]));
@@ -29,13 +32,23 @@ export const handler = async (input: unknown): Promise<BatchResult> => {
   const now = new Date();
   const [batch, sheet] = await Promise.all([readImport(importId), readSheet(importId)]);
   if (batch.state !== 'loading' || !batch.mapping || step.next >= (batch.chunks ?? 0)) return nothingMore(event);
-  const [caller, plan, rows, fields] = await Promise.all([ownerOf(batch, now), planOf(batch.mapping, sheet.headers), readChunk(importId, step.next), customFields()]);
+  const [caller, plan, rows, fields] = await Promise.all([
+    ownerOf(batch, now),
+    planOf(batch.mapping, sheet.headers),
+    readChunk(importId, step.next),
+    customFields(),
+  ]);
   const [from, to] = [rows[0]?.row ?? 0, rows.at(-1)?.row ?? 0];
   const [told, done] = await Promise.all([rowsBetween(importId, from, to), doneBetween(importId, from, to)]);
   const numberOf = await numbersFor(rows, (row) => done.has(row));
   const work = { importId, plan, caller, fields, reason: whyOf(batch), now };
   const loaded = await loadRows({ ...work, done, numberOf, told: new Map(told.map((row) => [row.row, row])) }, rows);
   const [next, counts] = [step.next + 1, sum(step.counts, loaded)];
-  await updateImport({ batch, changes: { loaded: counts, nextChunk: next, progress: progressed(batch, rows.length, step.next, new Date()) }, now: new Date(), quiet: true });
+  await updateImport({
+    batch,
+    changes: { loaded: counts, nextChunk: next, progress: progressed(batch, rows.length, step.next, new Date()) },
+    now: new Date(),
+    quiet: true,
+  });
   return { next, more: next < (batch.chunks ?? 0), counts };
 };

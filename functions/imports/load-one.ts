@@ -50,10 +50,18 @@ const sharedBy = ({ importId, caller, now, fields, reason }: Loading, { row }: C
 
 /** A row as a party of its own, not written yet. */
 export const createdAs = (loading: Loading, row: ChunkRow, decision: RowDecision | undefined): Creation =>
-  creationOf(actOf(loading, row, decision), createdFromRow(sharedBy(loading, row, readRow(loading, row)), partyNumber(loading.numberOf(row.row))));
+  creationOf(
+    actOf(loading, row, decision),
+    createdFromRow(sharedBy(loading, row, readRow(loading, row)), partyNumber(loading.numberOf(row.row))),
+  );
 
 /** Loads one row: as a new party, or into one that is there. */
-export const loadOne = async (loading: Loading, row: ChunkRow, decision: RowDecision | undefined, again: boolean): Promise<Done> => {
+export const loadOne = async (
+  loading: Loading,
+  row: ChunkRow,
+  decision: RowDecision | undefined,
+  again: boolean,
+): Promise<Done> => {
   // An earlier try may have come through although its answer was lost.
   const earlier = again ? await doneOf(loading.importId, row.row) : undefined;
   if (earlier) return earlier;
@@ -65,13 +73,22 @@ export const loadOne = async (loading: Loading, row: ChunkRow, decision: RowDeci
   const read = readRow(loading, row);
   const whole = await loadParty(decision.partyId ?? (await partyOf(loading, row)), loading.caller);
   const { said, roles } = read.draft;
-  const updated = updatedFromRow({ ...sharedBy(loading, row, read), whole, said, roles, grants: grantsOf(loading.fields) });
+  const updated = updatedFromRow({
+    ...sharedBy(loading, row, read),
+    whole,
+    said,
+    roles,
+    grants: grantsOf(loading.fields),
+  });
   return updateParty(actOf(loading, row, decision), whole, updated);
 };
 
 /** The party that the first row of the same party became. */
 const partyOf = async ({ importId, done }: Loading, { same }: ChunkRow): Promise<string> => {
   const first = same === undefined ? undefined : (done.get(same) ?? (await doneOf(importId, same)));
-  if (!first) throw new DomainError('NOT_FOUND', 'the first row of this party was not imported', { fault: 'first-row-not-imported' });
+  if (!first)
+    throw new DomainError('NOT_FOUND', 'the first row of this party was not imported', {
+      fault: 'first-row-not-imported',
+    });
   return first.partyId;
 };

@@ -36,7 +36,8 @@ export const loadRows = async (loading: Loading, rows: readonly ChunkRow[]): Pro
   const load = async (row: ChunkRow): Promise<void> => {
     counts[await outcomeOf(loading, row)] += 1;
   };
-  const goesAfter = (row: ChunkRow): boolean => row.same !== undefined || loading.told.get(row.row)?.decision?.decision === 'update';
+  const goesAfter = (row: ChunkRow): boolean =>
+    row.same !== undefined || loading.told.get(row.row)?.decision?.decision === 'update';
   const first = rows.filter((row) => !goesAfter(row));
   await atOnce(width, bunchesOf(loading, first), (bunch) => createTogether(loading, bunch));
   await atOnce(width, first, load);
@@ -107,6 +108,8 @@ const outcomeOf = async (loading: Loading, row: ChunkRow): Promise<Outcome> => {
 const faulty = ({ plan }: Loading, row: ChunkRow, error: DomainError): ImportRowView => {
   const draft = draftOfRow(plan, row.cells);
   const code = error.details.fault as FaultCode | undefined;
-  const faults = code ? [faultOfField(plan, draft, row.cells, null, code, String(row.same ?? ''))] : faultsOfRefusal(plan, draft, row.cells, error);
+  const faults = code
+    ? [faultOfField(plan, draft, row.cells, null, code, String(row.same ?? ''))]
+    : faultsOfRefusal(plan, draft, row.cells, error);
   return { row: row.row, status: 'fault', name: draft.name, faults };
 };

@@ -12,5 +12,10 @@ export const handler = async (input: unknown): Promise<void> => {
   const batch = await readImport(importId);
   if (!runningStates.includes(batch.state)) return;
   log.warn('import.failed', { importId, state: batch.state, code: error.Error, cause: error.Cause });
-  await updateImport({ batch, move: 'fail', changes: { failedIn: batch.state, failure: failureOf(error) }, now: new Date() });
+  await updateImport({
+    batch,
+    move: 'fail',
+    changes: { failedIn: batch.state, failure: failureOf(error) },
+    now: new Date(),
+  });
 };

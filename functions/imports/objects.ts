@@ -19,16 +19,24 @@ const types: Record<string, string> = {
 };
 
 /** Half an hour: a large file over a slow line takes a while. */
-export const uploadUrl = (importId: string): Promise<string> => presign({ bucket: bucket(), key: places.upload(importId), method: 'PUT', seconds: 1800 });
-export const uploadedSize = async (importId: string): Promise<number | undefined> => (await headObject(bucket(), places.upload(importId)))?.bytes;
-export const uploadStream = (importId: string): Promise<ReadableStream<Uint8Array>> => readObject(bucket(), places.upload(importId));
+export const uploadUrl = (importId: string): Promise<string> =>
+  presign({ bucket: bucket(), key: places.upload(importId), method: 'PUT', seconds: 1800 });
+export const uploadedSize = async (importId: string): Promise<number | undefined> =>
+  (await headObject(bucket(), places.upload(importId)))?.bytes;
+export const uploadStream = (importId: string): Promise<ReadableStream<Uint8Array>> =>
+  readObject(bucket(), places.upload(importId));
 export const uploadBytes = (importId: string): Promise<Uint8Array> => getObject(bucket(), places.upload(importId));
 
 /** A row as it was cut out of the file, with the earlier row that is the same party. */
 export type ChunkRow = SheetRow & { same?: number };
 
 export const writeChunk = (importId: string, chunk: number, rows: readonly ChunkRow[]): Promise<void> =>
-  putObject(bucket(), places.chunk(importId, chunk), rows.map((row) => `${JSON.stringify(row)}\n`).join(''), 'application/x-ndjson');
+  putObject(
+    bucket(),
+    places.chunk(importId, chunk),
+    rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
+    'application/x-ndjson',
+  );
 
 export const readChunk = async (importId: string, chunk: number): Promise<ChunkRow[]> =>
   new TextDecoder()
@@ -37,12 +45,22 @@ export const readChunk = async (importId: string, chunk: number): Promise<ChunkR
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as ChunkRow);
 
-export const saveFaultFile = (importId: string, kind: string, path: string): Promise<void> => putFile(bucket(), places.faults(importId, kind), path, types[kind] ?? '');
-export const dropFaultFile = (importId: string, kind: string): Promise<void> => deleteObject(bucket(), places.faults(importId, kind));
-export const faultFileUrl = (importId: string, kind: string, fileName: string): Promise<string> => download(places.faults(importId, kind), fileName);
+export const saveFaultFile = (importId: string, kind: string, path: string): Promise<void> =>
+  putFile(bucket(), places.faults(importId, kind), path, types[kind] ?? '');
+export const dropFaultFile = (importId: string, kind: string): Promise<void> =>
+  deleteObject(bucket(), places.faults(importId, kind));
+export const faultFileUrl = (importId: string, kind: string, fileName: string): Promise<string> =>
+  download(places.faults(importId, kind), fileName);
 
-export const saveExport = (exportId: string, kind: string, path: string): Promise<void> => putFile(bucket(), places.exported(exportId, kind), path, types[kind] ?? '');
-export const exportUrl = (exportId: string, kind: string, fileName: string): Promise<string> => download(places.exported(exportId, kind), fileName);
+export const saveExport = (exportId: string, kind: string, path: string): Promise<void> =>
+  putFile(bucket(), places.exported(exportId, kind), path, types[kind] ?? '');
+export const exportUrl = (exportId: string, kind: string, fileName: string): Promise<string> =>
+  download(places.exported(exportId, kind), fileName);
 
 const download = (key: string, fileName: string): Promise<string> =>
-  presign({ bucket: bucket(), key, method: 'GET', query: { 'response-content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}` } });
+  presign({
+    bucket: bucket(),
+    key,
+    method: 'GET',
+    query: { 'response-content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}` },
+  });

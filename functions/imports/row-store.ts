@@ -12,19 +12,25 @@ export type ImportRow = z.infer<typeof ImportRow>;
 
 const itemOf = (importId: string, row: ImportRow) => ({ ...keys.importRow(importId, row.status, row.row), ...row });
 
-const put = (item: Item): Write => ({ action: { Put: { TableName: tableName(), Item: item } }, otherwise: alreadyDone });
+const put = (item: Item): Write => ({
+  action: { Put: { TableName: tableName(), Item: item } },
+  otherwise: alreadyDone,
+});
 
 /** A transaction takes at most 100 writes. */
 const inGroups = async (writes: readonly Write[]): Promise<void> => {
   for (let at = 0; at < writes.length; at += 100) await commit(writes.slice(at, at + 100));
 };
 
-export const saveRows = (importId: string, rows: readonly ImportRow[]): Promise<void> => inGroups(rows.map((row) => put(itemOf(importId, row))));
+export const saveRows = (importId: string, rows: readonly ImportRow[]): Promise<void> =>
+  inGroups(rows.map((row) => put(itemOf(importId, row))));
 export const saveRow = (importId: string, row: ImportRow): Promise<void> => putItem(itemOf(importId, row));
 
 /** What was found in a range of rows before, of every status. */
 export const rowsBetween = async (importId: string, from: number, to: number): Promise<ImportRow[]> => {
-  const found = await Promise.all(rowStatuses.map((status) => queryAll(ranges.importRowsBetween(importId, status, from, to))));
+  const found = await Promise.all(
+    rowStatuses.map((status) => queryAll(ranges.importRowsBetween(importId, status, from, to))),
+  );
   return found.flat().map((item) => ImportRow.parse(item));
 };
 
@@ -52,7 +58,12 @@ export const duplicateRow = async (importId: string, row: number): Promise<Impor
  * A row's decision with the counts of the import that it moves from one to the other, together; refused if someone decided the
  * row meanwhile.
  */
-export const saveDecision = async (importId: string, before: ImportRow, after: ImportRow, [from, to]: [keyof Counts, keyof Counts]): Promise<void> => {
+export const saveDecision = async (
+  importId: string,
+  before: ImportRow,
+  after: ImportRow,
+  [from, to]: [keyof Counts, keyof Counts],
+): Promise<void> => {
   const TableName = tableName();
   const undecided = before.decision === null || before.decision === undefined;
   const row: Write = {
@@ -83,7 +94,12 @@ export const saveDecision = async (importId: string, before: ImportRow, after: I
 };
 
 type RowPage = { items: ImportRow[]; next: unknown };
-export const listedRows = async (importId: string, status: string | undefined, limit: number, after: unknown): Promise<RowPage> => {
+export const listedRows = async (
+  importId: string,
+  status: string | undefined,
+  limit: number,
+  after: unknown,
+): Promise<RowPage> => {
   const { items, next } = await queryPage(ranges.importRows(importId, status), { limit, after: placeOf(after) });
   return { items: items.map((item) => ImportRow.parse(item)), next };
 };
@@ -104,7 +120,13 @@ export const Done = z.object({
     }),
   ),
   /** What the row added to a party that was there, and the credit limits that it proposed. */
-  added: z.optional(z.object({ roles: z.array(z.enum(['customer', 'supplier'])), contacts: z.array(z.string()), proposals: z.array(z.string()) })),
+  added: z.optional(
+    z.object({
+      roles: z.array(z.enum(['customer', 'supplier'])),
+      contacts: z.array(z.string()),
+      proposals: z.array(z.string()),
+    }),
+  ),
   undone: z.optional(z.enum(['undone', 'left'])),
 });
 export type Done = z.infer<typeof Done>;
@@ -112,7 +134,8 @@ export type Done = z.infer<typeof Done>;
 const alreadyDone = (): DomainError => new DomainError('TRY_AGAIN', 'this row was loaded at the same instant');
 
 /** In the transaction of the row itself: a row that is done is never done again. */
-export const doneWrite = (importId: string, done: Done): Write => insert({ ...keys.importDone(importId, done.row), ...done }, alreadyDone);
+export const doneWrite = (importId: string, done: Done): Write =>
+  insert({ ...keys.importDone(importId, done.row), ...done }, alreadyDone);
 
 export const doneBetween = async (importId: string, from: number, to: number): Promise<Map<number, Done>> => {
   const items = await queryAll(ranges.importDoneBetween(importId, from, to));
@@ -125,5 +148,7 @@ export const doneOf = async (importId: string, row: number): Promise<Done | unde
 };
 
 /** What came of its undo, in the transaction that took it back. */
-export const undoneWrite = (importId: string, done: Done): Write => put({ ...keys.importDone(importId, done.row), ...done });
-export const saveDone = (importId: string, done: Done): Promise<void> => putItem({ ...keys.importDone(importId, done.row), ...done });
+export const undoneWrite = (importId: string, done: Done): Write =>
+  put({ ...keys.importDone(importId, done.row), ...done });
+export const saveDone = (importId: string, done: Done): Promise<void> =>
+  putItem({ ...keys.importDone(importId, done.row), ...done });

@@ -14,16 +14,33 @@ const runs: Record<Mode, { move: ImportMove; state: ImportBatch['state'] }> = {
   undo: { move: 'undo', state: 'undoing' },
 };
 
-type Beginning = { batch: ImportBatch; mode: Mode; now: Date; changes?: Partial<ImportBatch>; from?: number; counts?: Counts };
+type Beginning = {
+  batch: ImportBatch;
+  mode: Mode;
+  now: Date;
+  changes?: Partial<ImportBatch>;
+  from?: number;
+  counts?: Counts;
+};
 
 /**
  * Moves an import into a run and starts its workflow. Asked again while it runs, it starts the same run by the same name, which
  * does nothing where it is on its way and mends what a crash between the two steps left behind.
  */
-export const beginRun = async ({ batch, mode, now, changes = {}, from = 0, counts = noCounts }: Beginning): Promise<ImportBatch> => {
+export const beginRun = async ({
+  batch,
+  mode,
+  now,
+  changes = {},
+  from = 0,
+  counts = noCounts,
+}: Beginning): Promise<ImportBatch> => {
   const { move, state } = runs[mode];
   const run: Run = { name: `${batch.id}-${mode}-${String(batch.version + 1)}`, mode, from };
-  const running = batch.state === state && batch.run?.mode === mode ? batch : await updateImport({ batch, move, changes: { ...changes, run, failure: null, failedIn: null }, now });
+  const running =
+    batch.state === state && batch.run?.mode === mode
+      ? batch
+      : await updateImport({ batch, move, changes: { ...changes, run, failure: null, failedIn: null }, now });
   const started = running.run ?? run;
   const input: RunEvent = { importId: batch.id, mode, batch: { next: started.from, more: true, counts } };
   try {

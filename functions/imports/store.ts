@@ -24,7 +24,8 @@ export const ImportBatch = z.object({
 export type ImportBatch = z.infer<typeof ImportBatch>;
 
 const notFound = (): DomainError => new DomainError('NOT_FOUND', 'there is no such import');
-const owns = (caller: Caller, { ownerId }: ImportBatch): boolean => ownerId === caller.staffId || caller.jobs.includes('admin');
+const owns = (caller: Caller, { ownerId }: ImportBatch): boolean =>
+  ownerId === caller.staffId || caller.jobs.includes('admin');
 
 export const readImport = async (importId: string): Promise<ImportBatch> => {
   const item = await getItem(keys.importBatch(importId));
@@ -40,7 +41,10 @@ export const loadImport = async (importId: string, caller: Caller): Promise<Impo
 };
 
 /** An import with what was found in its file. */
-export const loadWithSheet = async (importId: string, caller: Caller): Promise<{ batch: ImportBatch; sheet: SheetView | undefined }> => {
+export const loadWithSheet = async (
+  importId: string,
+  caller: Caller,
+): Promise<{ batch: ImportBatch; sheet: SheetView | undefined }> => {
   const items = await queryAll(ranges.importPage(importId));
   const at = ({ sk }: Key) => items.find((item) => item.sk === sk);
   const found = at(keys.importBatch(importId));
@@ -56,13 +60,19 @@ export const readSheet = async (importId: string): Promise<SheetView> => {
   return SheetView.parse(item);
 };
 
-export const saveSheet = (importId: string, sheet: SheetView): Promise<void> => putItem({ ...keys.importSheet(importId), ...sheet });
+export const saveSheet = (importId: string, sheet: SheetView): Promise<void> =>
+  putItem({ ...keys.importSheet(importId), ...sheet });
 
 const orderOf = ({ createdAt, id }: ImportBatch): string => `${createdAt}#${id}`;
 
 type Idempotency = Parameters<typeof rememberCreation>[1];
 export const insertImport = async (batch: ImportBatch, idempotency: Idempotency, now: Date): Promise<void> => {
-  const item = { ...keys.importBatch(batch.id), ...indexes.collection('IMPORTS', orderOf(batch)), ...indexes.importsOf(batch.ownerId, orderOf(batch)), ...batch };
+  const item = {
+    ...keys.importBatch(batch.id),
+    ...indexes.collection('IMPORTS', orderOf(batch)),
+    ...indexes.importsOf(batch.ownerId, orderOf(batch)),
+    ...batch,
+  };
   await commit([insert(item), ...rememberCreation(batch.ownerId, idempotency, batch.id, now)]);
 };
 
@@ -85,20 +95,35 @@ type Update = { batch: ImportBatch; move?: ImportMove; changes?: Changes; now: D
  */
 export const updateImport = async ({ batch, move, changes = {}, now, quiet = false }: Update): Promise<ImportBatch> => {
   const state = move ? moveImport(batch, move) : batch.state;
-  const set = Object.entries({ ...changes, state, updatedAt: now.toISOString(), version: quiet ? undefined : batch.version + 1 }).filter(([, value]) => value !== undefined);
+  const set = Object.entries({
+    ...changes,
+    state,
+    updatedAt: now.toISOString(),
+    version: quiet ? undefined : batch.version + 1,
+  }).filter(([, value]) => value !== undefined);
   try {
     const stored = await updateItem({
       Key: keys.importBatch(batch.id),
       UpdateExpression: `SET ${set.map((_, at) => `#n${String(at)} = :v${String(at)}`).join(', ')}`,
       ConditionExpression: `#state = :state${quiet ? '' : ' AND #version = :version'}`,
-      ExpressionAttributeNames: { ...Object.fromEntries(set.map(([name], at) => [`#n${String(at)}`, name])), '#state': 'state', ...(quiet ? {} : { '#version': 'version' }) },
-      ExpressionAttributeValues: { ...Object.fromEntries(set.map(([, value], at) => [`:v${String(at)}`, value])), ':state': batch.state, ...(quiet ? {} : { ':version': batch.version }) },
+      ExpressionAttributeNames: {
+        ...Object.fromEntries(set.map(([name], at) => [`#n${String(at)}`, name])),
+        '#state': 'state',
+        ...(quiet ? {} : { '#version': 'version' }),
+      },
+      ExpressionAttributeValues: {
+        ...Object.fromEntries(set.map(([, value], at) => [`:v${String(at)}`, value])),
+        ':state': batch.state,
+        ...(quiet ? {} : { ':version': batch.version }),
+      },
       ReturnValues: 'ALL_NEW',
     });
     return ImportBatch.parse(stored);
   } catch (error) {
     if (error instanceof Error && error.name === 'ConditionalCheckFailedException') {
-      throw new DomainError('CHANGED_BY_SOMEONE_ELSE', 'the import moved on meanwhile', { current: await readImport(batch.id) });
+      throw new DomainError('CHANGED_BY_SOMEONE_ELSE', 'the import moved on meanwhile', {
+        current: await readImport(batch.id),
+      });
     }
     throw error;
   }
@@ -107,10 +132,16 @@ export const updateImport = async ({ batch, move, changes = {}, now, quiet = fal
 const Remembered = z.object({ columns: Mapping.shape.columns });
 
 /** What a person mapped the same headers to before. */
-export const rememberedMapping = async (staffId: string, headerHash: string): Promise<(string | null)[] | undefined> => {
+export const rememberedMapping = async (
+  staffId: string,
+  headerHash: string,
+): Promise<(string | null)[] | undefined> => {
   const item = await getItem(keys.importMapping(staffId, headerHash), { eventual: true });
   return item ? Remembered.parse(item).columns : undefined;
 };
 
-export const rememberMapping = (staffId: string, headerHash: string, columns: readonly (string | null)[]): Promise<void> =>
-  putItem({ ...keys.importMapping(staffId, headerHash), columns });
+export const rememberMapping = (
+  staffId: string,
+  headerHash: string,
+  columns: readonly (string | null)[],
+): Promise<void> => putItem({ ...keys.importMapping(staffId, headerHash), columns });

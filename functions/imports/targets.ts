@@ -4,4 +4,5 @@ import { importTargets, type ImportTarget } from '#shared/imports/target';
 import { customFields } from '../settings/store.ts';
 
 /** Every field that this person may import, those defined at run time among them. */
-export const targetsFor = async (caller: Caller): Promise<ImportTarget[]> => importTargets(caller, await customFields(), (list) => Object.keys(labelsOf(list)));
+export const targetsFor = async (caller: Caller): Promise<ImportTarget[]> =>
+  importTargets(caller, await customFields(), (list) => Object.keys(labelsOf(list)));

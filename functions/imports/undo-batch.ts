@@ -30,12 +30,19 @@ const undo = async ({ importId, caller, why, now }: Undo, done: Done): Promise<'
   if (done.undone) return done.undone;
   const whole = await present(done.partyId, caller);
   if (!whole || hashOfParty(whole) !== done.after) {
-    await saveRow(importId, { row: done.row, status: 'left', name: whole?.party.legalName ?? '', faults: [], partyId: done.partyId });
+    await saveRow(importId, {
+      row: done.row,
+      status: 'left',
+      name: whole?.party.legalName ?? '',
+      faults: [],
+      partyId: done.partyId,
+    });
     await saveDone(importId, { ...done, undone: 'left' });
     return 'left';
   }
   const act = { importId, row: done.row, caller, why, now };
-  if (done.outcome === 'created') await undoRow(act, done, archivingWrites(whole, archivedParty(whole.party, caller, now), done));
+  if (done.outcome === 'created')
+    await undoRow(act, done, archivingWrites(whole, archivedParty(whole.party, caller, now), done));
   else await undoRow(act, done, restoringWrites(whole, done));
   return 'undone';
 };
@@ -58,7 +65,16 @@ export const handler = async (input: unknown): Promise<BatchResult> => {
     for (const one of ofParty) counts[await retrying(() => undo(work, one))] += 1;
   });
   const progress = step.next === 0 ? begun(batch, now) : batch.progress;
-  await updateImport({ batch, changes: { undone: counts, progress: progressed({ ...batch, progress }, rows.length, step.next, new Date()) }, now: new Date(), quiet: true });
+  await updateImport({
+    batch,
+    changes: { undone: counts, progress: progressed({ ...batch, progress }, rows.length, step.next, new Date()) },
+    now: new Date(),
+    quiet: true,
+  });
   // What was taken back is carried as `updated`, what was left as `skipped`: a piece that is undone twice counts once.
-  return { next: step.next + 1, more: step.next + 1 < chunks, counts: { ...step.counts, updated: counts.undone, skipped: counts.left } };
+  return {
+    next: step.next + 1,
+    more: step.next + 1 < chunks,
+    counts: { ...step.counts, updated: counts.undone, skipped: counts.left },
+  };
 };

@@ -7,6 +7,7 @@ import { viewOf } from './view.ts';
 
 export const handler = http(undoImport, async ({ params, caller, now }) => {
   const batch = await loadImport(params.importId, caller);
-  if (!batch.loaded) throw new DomainError('IMPORT_STATE_MOVE_NOT_ALLOWED', 'nothing was loaded', { state: batch.state });
+  if (!batch.loaded)
+    throw new DomainError('IMPORT_STATE_MOVE_NOT_ALLOWED', 'nothing was loaded', { state: batch.state });
   return viewOf(await beginRun({ batch, mode: 'undo', now, changes: { undone: { undone: 0, left: 0 } } }));
 });

@@ -11,7 +11,14 @@ import type { Found } from './candidates.ts';
 import type { ChunkRow } from './objects.ts';
 import { rowIds } from './row-ids.ts';
 
-export type Work = { importId: string; plan: RowPlan; caller: Caller; fields: readonly CustomField[]; reason: string; now: Date };
+export type Work = {
+  importId: string;
+  plan: RowPlan;
+  caller: Caller;
+  fields: readonly CustomField[];
+  reason: string;
+  now: Date;
+};
 
 /** A row that can be loaded as far as itself goes, with the party it would come to. */
 export type Sound = { row: ChunkRow; checked: CheckedRow & { body: PartyBody }; party: Party };
@@ -52,16 +59,27 @@ const decidedByRule = ({ duplicates, duplicateReason }: Mapping, { candidates, h
  * What is said of a sound row that is not simply new: the parties it looks like, or the earlier row that is the same party, and
  * what the rule decides. Undefined for a row that becomes a party of its own.
  */
-export const verdictOf = ({ plan: { mapping } }: Work, { row, checked }: Sound, found: Found, before: ImportRowView | undefined): ImportRowView | undefined => {
+export const verdictOf = (
+  { plan: { mapping } }: Work,
+  { row, checked }: Sound,
+  found: Found,
+  before: ImportRowView | undefined,
+): ImportRowView | undefined => {
   const base = { row: row.row, status: 'duplicate' as const, name: checked.draft.name, faults: [] };
   if (row.same !== undefined) {
     const joins = mapping.joinContacts && checked.body.contacts !== undefined;
     const rule = joins ? 'update' : mapping.duplicates;
-    const decision = before?.decision ?? (rule === 'ask' ? null : { decision: rule, ...(rule === 'create' ? { reason: mapping.duplicateReason ?? null } : {}) });
+    const decision =
+      before?.decision ??
+      (rule === 'ask'
+        ? null
+        : { decision: rule, ...(rule === 'create' ? { reason: mapping.duplicateReason ?? null } : {}) });
     return { ...base, sameAsRow: row.same, decision };
   }
   if (found.candidates.length === 0) return undefined;
-  const stillThere = before?.decision?.partyId ? found.candidates.some(({ id }) => id === before.decision?.partyId) : true;
+  const stillThere = before?.decision?.partyId
+    ? found.candidates.some(({ id }) => id === before.decision?.partyId)
+    : true;
   const decision = before?.decision && stillThere ? before.decision : decidedByRule(mapping, found);
   return { ...base, candidates: found.candidates, decision };
 };

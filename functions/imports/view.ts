@@ -6,5 +6,17 @@ import type { ImportBatch } from './store.ts';
 export const viewOf = (batch: ImportBatch, sheet?: SheetView, targets?: readonly ImportTarget[]): ImportView => ({
   ...ImportFacts.parse(batch),
   ...(sheet ? { sheet } : {}),
-  ...(targets ? { targets: targets.map(({ id, of, kind, label, choices, required, many }) => ({ id, of, kind, label, choices: choices && [...choices], required, many })) } : {}),
+  ...(targets
+    ? {
+        targets: targets.map(({ id, of, kind, label, choices, required, many }) => ({
+          id,
+          of,
+          kind,
+          label,
+          choices: choices && [...choices],
+          required,
+          many,
+        })),
+      }
+    : {}),
 });

@@ -1,4 +1,5 @@
 import type { ImportBatch } from './store.ts';
 
 /** The reason that the audit keeps with everything an import does. */
-export const whyOf = ({ id, fileName }: Pick<ImportBatch, 'id' | 'fileName'>): string => `${id} · ${fileName}`.slice(0, 500);
+export const whyOf = ({ id, fileName }: Pick<ImportBatch, 'id' | 'fileName'>): string =>
+  `${id} · ${fileName}`.slice(0, 500);

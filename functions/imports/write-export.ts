@@ -17,7 +17,13 @@ const toldEvery = 5_000;
 /** The lines of the list query that this person may see, page by page; memory holds one page. */
 async function* lines(job: ExportJob, caller: Caller, now: Date): AsyncGenerator<Cell[]> {
   const { query, columns, locale, partyIds } = job;
-  const asked = { ...(await readingOf(caller, now)), q: query.q, filter: query.filter, sort: query.sort ?? (query.q ? undefined : 'legalName'), always: conditionsOf(query) };
+  const asked = {
+    ...(await readingOf(caller, now)),
+    q: query.q,
+    filter: query.filter,
+    sort: query.sort ?? (query.q ? undefined : 'legalName'),
+    always: conditionsOf(query),
+  };
   const wanted = exportColumns(columns, await exportWords(caller, locale));
   const chosen = partyIds ? new Set(partyIds) : undefined;
   const total = chosen ? chosen.size : await partiesRegister.count(asked);
@@ -42,7 +48,12 @@ export const handler = async (input: unknown): Promise<void> => {
   const caller = await ownerOf({ ownerId }, now);
   const columns = exportColumns(job.columns, await exportWords(caller, job.locale));
   await withTemporaryFile(`export.${job.format}`, async (path) => {
-    await writeSheet(job.format, path, columns.map(({ header }) => header), lines(job, caller, now));
+    await writeSheet(
+      job.format,
+      path,
+      columns.map(({ header }) => header),
+      lines(job, caller, now),
+    );
     await saveExport(exportId, job.format, path);
   });
   await updateExport(job, { state: 'ready' });

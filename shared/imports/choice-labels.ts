@@ -1,7 +1,10 @@
-import * as choice from '../parties/choices.ts';
+import type * as choice from '../parties/choices.ts';
 
 type List = keyof typeof choice;
-type Labels<L extends List> = Record<(typeof choice)[L][number], readonly [zh: string, en: string, ...others: string[]]>;
+type Labels<L extends List> = Record<
+  (typeof choice)[L][number],
+  readonly [zh: string, en: string, ...others: string[]]
+>;
 
 /**
  * The closed lists as people write them in a spreadsheet: the label in Chinese, in English, then other usual words.
@@ -11,7 +14,16 @@ const labels: { [L in List]: Labels<L> } = {
   partyKinds: {
     government: ['政府机构', 'Government', '政府', '政府客户', '机关', '事业单位'],
     'special-company': ['特殊公司', 'Special company', '特殊企业', '特殊公司客户'],
-    'ordinary-company': ['普通公司', 'Ordinary company', '一般公司', '公司', '企业', '普通企业', '普通公司客户', 'company'],
+    'ordinary-company': [
+      '普通公司',
+      'Ordinary company',
+      '一般公司',
+      '公司',
+      '企业',
+      '普通企业',
+      '普通公司客户',
+      'company',
+    ],
     individual: ['个人', 'Individual', '自然人', '个人客户', '个体', 'person'],
     'trading-partner': ['交易伙伴', 'Trading partner', '贸易伙伴', '伙伴', '合作伙伴', 'partner'],
   },

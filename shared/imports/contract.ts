@@ -2,7 +2,18 @@ import * as z from 'zod/mini';
 import { endpoint } from '../kernel/endpoint.ts';
 import { page, pageQuery, version } from '../kernel/paging.ts';
 import { Role, text } from '../parties/model.ts';
-import { ExportId, ExportView, fileKinds, ImportId, ImportRowView, ImportView, Mapping, maxFileBytes, RowDecision, rowStatuses } from './model.ts';
+import {
+  ExportId,
+  ExportView,
+  fileKinds,
+  ImportId,
+  ImportRowView,
+  ImportView,
+  Mapping,
+  maxFileBytes,
+  RowDecision,
+  rowStatuses,
+} from './model.ts';
 
 const ofImport = z.object({ importId: ImportId });
 
@@ -68,7 +79,8 @@ export const getImport = endpoint({
   method: 'GET',
   path: '/imports/{importId}',
   permission: 'import:run',
-  summary: 'An import with its state, progress and counts, what was found in the file, and the fields it may be mapped to.',
+  summary:
+    'An import with its state, progress and counts, what was found in the file, and the fields it may be mapped to.',
   params: ofImport,
   result: ImportView,
 });
@@ -121,7 +133,8 @@ export const undoImport = endpoint({
   method: 'POST',
   path: '/imports/{importId}/undo',
   permission: 'import:run',
-  summary: 'Take the whole batch back: archive what it created, restore what it changed. What was changed since is left and listed.',
+  summary:
+    'Take the whole batch back: archive what it created, restore what it changed. What was changed since is left and listed.',
   params: ofImport,
   result: ImportView,
   status: 202,
@@ -132,7 +145,8 @@ export const getFaultFile = endpoint({
   method: 'GET',
   path: '/imports/{importId}/fault-file',
   permission: 'import:run',
-  summary: 'Where the rows that were not taken can be fetched, with the reason of each, to be corrected and imported again.',
+  summary:
+    'Where the rows that were not taken can be fetched, with the reason of each, to be corrected and imported again.',
   params: ofImport,
   result: z.object({ url: z.string(), fileName: z.string() }),
 });
@@ -161,7 +175,8 @@ export const beginExport = endpoint({
   method: 'POST',
   path: '/exports',
   permission: 'export:run',
-  summary: 'Write the parties of a list query to a file, with the columns asked for. Poll the export until it is `ready`.',
+  summary:
+    'Write the parties of a list query to a file, with the columns asked for. Poll the export until it is `ready`.',
   body: ExportRequest,
   result: ExportView,
   status: 201,

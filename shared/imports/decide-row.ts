@@ -5,7 +5,8 @@ import type { ImportRowView, RowDecision } from './model.ts';
 export const decidedRow = (row: ImportRowView, { decision, partyId, reason }: RowDecision): ImportRowView => {
   const candidates = (row.candidates ?? []).flatMap(({ id }) => id ?? []);
   if (decision === 'update' && row.sameAsRow === undefined) {
-    if (!partyId || !candidates.includes(partyId)) throw fieldError('INPUT_INVALID', 'partyId', 'must be one of the parties that the row looks like');
+    if (!partyId || !candidates.includes(partyId))
+      throw fieldError('INPUT_INVALID', 'partyId', 'must be one of the parties that the row looks like');
     return { ...row, decision: { decision, partyId } };
   }
   if (decision === 'create') {

@@ -23,10 +23,12 @@ export type ExportWords = {
   people: ReadonlyMap<string, string>;
 };
 
-const isMoney = (value: unknown): value is { amount: number; currency: string } => typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value;
+const isMoney = (value: unknown): value is { amount: number; currency: string } =>
+  typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value;
 
 /** Exact as far as a spreadsheet's own numbers are. */
-const inMajorUnits = ({ amount, currency }: { amount: number; currency: string }): number => amount / 10 ** minorDigits(currency);
+const inMajorUnits = ({ amount, currency }: { amount: number; currency: string }): number =>
+  amount / 10 ** minorDigits(currency);
 
 const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
 
@@ -47,7 +49,8 @@ export const exportColumns = (ids: readonly string[], words: ExportWords): Expor
     ];
   });
 
-const moneyOr = (value: unknown, part: (money: { amount: number; currency: string }) => Cell): Cell => (isMoney(value) ? part(value) : null);
+const moneyOr = (value: unknown, part: (money: { amount: number; currency: string }) => Cell): Cell =>
+  isMoney(value) ? part(value) : null;
 
 const cellOf = (field: RegisterField, value: unknown, words: ExportWords): Cell => {
   if (value === null || value === undefined) return null;
@@ -68,7 +71,8 @@ const cellOf = (field: RegisterField, value: unknown, words: ExportWords): Cell 
   }
 };
 
-const yesOrNo = (value: boolean, locale: Locale): string => (locale === 'en' ? (value ? 'Yes' : 'No') : value ? '是' : '否');
+const yesOrNo = (value: boolean, locale: Locale): string =>
+  locale === 'en' ? (value ? 'Yes' : 'No') : value ? '是' : '否';
 
 /** How a stored value reads: choices by their labels, staff by name, a region by its own. */
 const wordOf = (field: RegisterField, { locale, customFields, people }: ExportWords): ((value: string) => string) => {

@@ -11,7 +11,10 @@ const words: Record<FaultCode, Words> = {
   invalid: { 'zh-CN': '不符合要求', en: 'is not valid' },
   'not-a-date': { 'zh-CN': '不是日期，请写成 2024-01-05', en: 'is not a date; write 2024-01-05' },
   'not-a-number': { 'zh-CN': '不是数字', en: 'is not a number' },
-  'not-money': { 'zh-CN': '不是金额，请写成 1200.50、500万元 或 USD 3000', en: 'is not an amount; write 1200.50 or USD 3000' },
+  'not-money': {
+    'zh-CN': '不是金额，请写成 1200.50、500万元 或 USD 3000',
+    en: 'is not an amount; write 1200.50 or USD 3000',
+  },
   'not-a-rate': { 'zh-CN': '不是税率，请写成 13%', en: 'is not a rate; write 13%' },
   'not-a-choice': { 'zh-CN': '不在可选值之内', en: 'is not one of the choices' },
   'not-yes-or-no': { 'zh-CN': '请写是或否', en: 'write yes or no' },
@@ -20,20 +23,32 @@ const words: Record<FaultCode, Words> = {
   'not-a-country': { 'zh-CN': '没有这个国家或地区', en: 'is not a country' },
   'no-such-person': { 'zh-CN': '没有这位员工', en: 'is nobody on the staff' },
   'identifier-form': { 'zh-CN': '证件号码的格式不对', en: 'does not have the form of such a number' },
-  'identifier-check-digit': { 'zh-CN': '校验位不符，有一位写错了', en: 'has a mistyped digit: the check digit does not fit' },
+  'identifier-check-digit': {
+    'zh-CN': '校验位不符，有一位写错了',
+    en: 'has a mistyped digit: the check digit does not fit',
+  },
   'identifier-unknown': { 'zh-CN': '没有这种证件号码', en: 'is not a known type of number' },
   'identifier-repeated': { 'zh-CN': '同一号码写了两次', en: 'is given twice' },
   'identifier-taken': { 'zh-CN': '该号码已属于另一客商', en: 'is already held by another party' },
   'identifier-differs': { 'zh-CN': '与已登记的号码不同', en: 'differs from the number on record' },
   'not-of-this-role': { 'zh-CN': '不属于该角色', en: 'does not belong to this role' },
   'side-not-yours': { 'zh-CN': '您的岗位不管理这一侧', en: 'is a side that your job does not include' },
-  'state-not-reachable': { 'zh-CN': '不能直接到达该状态，或您无权启用', en: 'is a state that cannot be reached, or that you may not give' },
-  'second-person-needed': { 'zh-CN': '信用额度的变更须由第二人确认，请在客商页面提出', en: 'a credit limit is changed by two people; propose it on the party' },
+  'state-not-reachable': {
+    'zh-CN': '不能直接到达该状态，或您无权启用',
+    en: 'is a state that cannot be reached, or that you may not give',
+  },
+  'second-person-needed': {
+    'zh-CN': '信用额度的变更须由第二人确认，请在客商页面提出',
+    en: 'a credit limit is changed by two people; propose it on the party',
+  },
   'party-not-yours': { 'zh-CN': '该客商不在您的范围内', en: 'is a party outside your rows' },
   'possible-duplicate': { 'zh-CN': '可能与已有客商重复', en: 'may be a party that is registered already' },
   'same-as-row': { 'zh-CN': '与文件中前面的行相同', en: 'is the same as an earlier row' },
   'first-row-not-imported': { 'zh-CN': '同一客商的前一行没有导入', en: 'the first row of this party was not imported' },
-  'changed-meanwhile': { 'zh-CN': '导入期间有人改动，请再导入一次', en: 'someone changed it meanwhile; import it again' },
+  'changed-meanwhile': {
+    'zh-CN': '导入期间有人改动，请再导入一次',
+    en: 'someone changed it meanwhile; import it again',
+  },
 };
 
 export const faultSentence = (code: FaultCode, locale: Locale, hint?: string): string => {

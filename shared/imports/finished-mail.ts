@@ -1,6 +1,13 @@
 import type { Counts } from './model.ts';
 
-type Finished = { fileName: string; importId: string; counts: Counts; faultFile: boolean; siteUrl: string; locale: 'zh-CN' | 'en' };
+type Finished = {
+  fileName: string;
+  importId: string;
+  counts: Counts;
+  faultFile: boolean;
+  siteUrl: string;
+  locale: 'zh-CN' | 'en';
+};
 type Words = { subject: string; text: string };
 
 /** To the importer, once all rows are through: what came of them and where to look. */

@@ -3,7 +3,9 @@ const looksLikeFormula = /^[=+\-@\t\r]/;
 const isNumber = /^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?%?$/;
 
 /** A text cell for a CSV file: an apostrophe before what a spreadsheet would calculate. */
-export const asPlainText = (cell: string): string => (looksLikeFormula.test(cell) && !isNumber.test(cell) ? `'${cell}` : cell);
+export const asPlainText = (cell: string): string =>
+  looksLikeFormula.test(cell) && !isNumber.test(cell) ? `'${cell}` : cell;
 
 /** The cell as it was before `asPlainText`, when a file of ours comes back. */
-export const fromPlainText = (cell: string): string => (cell.startsWith("'") && looksLikeFormula.test(cell.slice(1)) ? cell.slice(1) : cell);
+export const fromPlainText = (cell: string): string =>
+  cell.startsWith("'") && looksLikeFormula.test(cell.slice(1)) ? cell.slice(1) : cell;

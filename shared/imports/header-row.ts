@@ -27,4 +27,5 @@ export const headersOf = (cells: readonly string[], width: number): string[] =>
     return cell === '' ? columnName(at) : cell;
   });
 
-const columnName = (at: number): string => (at < 26 ? String.fromCharCode(65 + at) : columnName(Math.trunc(at / 26) - 1) + columnName(at % 26));
+const columnName = (at: number): string =>
+  at < 26 ? String.fromCharCode(65 + at) : columnName(Math.trunc(at / 26) - 1) + columnName(at % 26);

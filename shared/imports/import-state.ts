@@ -18,7 +18,19 @@ export const importStates = [
 export type ImportState = (typeof importStates)[number];
 
 /** What the owner asks for, and what a workflow reports. */
-export const importMoves = ['inspect', 'inspected', 'map', 'check', 'checked', 'load', 'loaded', 'cancel', 'fail', 'undo', 'undone'] as const;
+export const importMoves = [
+  'inspect',
+  'inspected',
+  'map',
+  'check',
+  'checked',
+  'load',
+  'loaded',
+  'cancel',
+  'fail',
+  'undo',
+  'undone',
+] as const;
 export type ImportMove = (typeof importMoves)[number];
 
 type Move = { from: readonly ImportState[]; to: ImportState };
@@ -32,7 +44,10 @@ const moves: Record<ImportMove, Move> = {
   checked: { from: ['checking'], to: 'checked' },
   load: { from: ['checked', 'failed'], to: 'loading' },
   loaded: { from: ['loading'], to: 'loaded' },
-  cancel: { from: ['awaiting-file', 'inspecting', 'uploaded', 'mapped', 'checking', 'checked', 'loading', 'failed'], to: 'cancelled' },
+  cancel: {
+    from: ['awaiting-file', 'inspecting', 'uploaded', 'mapped', 'checking', 'checked', 'loading', 'failed'],
+    to: 'cancelled',
+  },
   fail: { from: ['inspecting', 'checking', 'loading', 'undoing'], to: 'failed' },
   // What was loaded before a cancel or a failure is taken back like a whole load.
   undo: { from: ['loaded', 'cancelled', 'failed'], to: 'undoing' },

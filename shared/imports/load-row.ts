@@ -5,7 +5,14 @@ import { changedContact } from '../parties/change-contact.ts';
 import { changedParty } from '../parties/change-party.ts';
 import { settledCustom, settledRoleCustom } from '../parties/custom.ts';
 import type { Address, Contact, Party, PartyRole, RoleProfile } from '../parties/model.ts';
-import { checkedIdentifiers, countryOf, decideParty, newContact, rolesOf, type Registered } from '../parties/register-party.ts';
+import {
+  checkedIdentifiers,
+  countryOf,
+  decideParty,
+  newContact,
+  rolesOf,
+  type Registered,
+} from '../parties/register-party.ts';
 import { mustEditSide } from '../parties/role-profile.ts';
 import { decideRole, type RoleSet } from '../parties/set-role.ts';
 import { mustEdit, type CustomGrants, type WholeParty } from '../parties/visible.ts';
@@ -27,7 +34,10 @@ type Loading = {
 };
 
 /** A new party of a row: the same decisions as on the form, then each role walked to the state the file says. */
-export const createdFromRow = ({ body, states, caller, now, newId, fields, reason }: Loading, number: string): Registered => {
+export const createdFromRow = (
+  { body, states, caller, now, newId, fields, reason }: Loading,
+  number: string,
+): Registered => {
   mustEdit(caller, 'identity');
   if (body.contacts?.length) mustEdit(caller, 'contacts');
   const roles = [...new Set(body.roles ?? [])];
@@ -42,8 +52,13 @@ export const createdFromRow = ({ body, states, caller, now, newId, fields, reaso
   return { ...registered, profiles, party: { ...registered.party, ...rolesOf(profiles) } };
 };
 
-const walked = (profile: RoleProfile, to: RoleProfile['state'] | undefined, caller: Caller, reason: string, now: Date): RoleProfile =>
-  to ? walkTo(profile, to, caller, reason, now) : profile;
+const walked = (
+  profile: RoleProfile,
+  to: RoleProfile['state'] | undefined,
+  caller: Caller,
+  reason: string,
+  now: Date,
+): RoleProfile => (to ? walkTo(profile, to, caller, reason, now) : profile);
 
 export type ContactChange = { before: Contact | undefined; after: Contact };
 /** What a row changes of a party that is there. Without `party`, `roles` and `contacts` nothing changes. */
@@ -60,8 +75,20 @@ type Updating = Loading & {
 
 const lists = ['phones', 'emails', 'tags', 'formerNames'] as const;
 const plainFacts = [
-  'kind', 'legalName', 'shortName', 'englishName', 'website', 'lineOfBusiness', 'legalForm', 'ownership', 'foundedOn', 'capital', 'size',
-  'staffCount', 'timeSeriesClass', 'transactionClass',
+  'kind',
+  'legalName',
+  'shortName',
+  'englishName',
+  'website',
+  'lineOfBusiness',
+  'legalForm',
+  'ownership',
+  'foundedOn',
+  'capital',
+  'size',
+  'staffCount',
+  'timeSeriesClass',
+  'transactionClass',
 ] as const;
 
 /** A party that is there, with what the row says laid over it: lists grow, an empty cell changes nothing. */
@@ -69,16 +96,30 @@ export const updatedFromRow = (updating: Updating): UpdatedFromRow => {
   const { whole, body, said, roles, states, caller, now, newId, grants, fields, reason } = updating;
   const given = {
     ...Object.fromEntries(plainFacts.flatMap((field) => (said[field] === undefined ? [] : [[field, body[field]]]))),
-    ...Object.fromEntries(lists.flatMap((field) => (body[field] ? [[field, [...new Set([...(whole.party[field] ?? []), ...body[field]])]] ] : []))),
+    ...Object.fromEntries(
+      lists.flatMap((field) =>
+        body[field] ? [[field, [...new Set([...(whole.party[field] ?? []), ...body[field]])]]] : [],
+      ),
+    ),
     ...(body.identifiers ? { identifiers: identifiersOf(whole.party, body.identifiers, countryOf(body)) } : {}),
     ...(body.addresses?.[0] ? { addresses: addressesOf(whole.party.addresses ?? [], body.addresses[0]) } : {}),
-    ...(body.custom ? { custom: settledCustom({ caller, fields, of: 'party', given: body.custom, before: whole.party.custom }) } : {}),
+    ...(body.custom
+      ? { custom: settledCustom({ caller, fields, of: 'party', given: body.custom, before: whole.party.custom }) }
+      : {}),
   };
   const changed = changedParty({ party: whole.party, given, caller, now });
   const sets: RoleSet[] = [];
   let current: WholeParty = { ...whole, party: changed };
   for (const role of roles) {
-    const set = roleOfRow({ ...updating, whole: current, role, state: states[role], proposalId: newId('prp'), reason, grants });
+    const set = roleOfRow({
+      ...updating,
+      whole: current,
+      role,
+      state: states[role],
+      proposalId: newId('prp'),
+      reason,
+      grants,
+    });
     if (set.before && same(set.before, set.after)) continue;
     sets.push(set);
     current = { ...current, party: set.party, [role]: set.after };
@@ -92,31 +133,56 @@ export const updatedFromRow = (updating: Updating): UpdatedFromRow => {
 const identifiersOf = (party: Party, written: PartyBody['identifiers'], country: string): Party['identifiers'] => {
   const present = party.identifiers ?? [];
   const given = checkedIdentifiers(written, country) ?? [];
-  const differing = given.findIndex(({ type, value }) => type === 'uscc' && present.some((one) => one.type === type && one.value !== value));
+  const differing = given.findIndex(
+    ({ type, value }) => type === 'uscc' && present.some((one) => one.type === type && one.value !== value),
+  );
   if (differing >= 0) {
-    const errors = [{ path: `identifiers.${String(differing)}.value`, code: 'differs', message: 'differs from the number on record' }];
+    const errors = [
+      { path: `identifiers.${String(differing)}.value`, code: 'differs', message: 'differs from the number on record' },
+    ];
     throw new DomainError('IDENTIFIER_INVALID', 'another number is on record', { errors });
   }
-  const isThere = (one: { type: string; value: string }): boolean => present.some(({ type, value }) => type === one.type && value === one.value);
+  const isThere = (one: { type: string; value: string }): boolean =>
+    present.some(({ type, value }) => type === one.type && value === one.value);
   return [...present, ...given.filter((one) => !isThere(one))];
 };
 
 const addressesOf = ([first, ...others]: readonly Address[], given: Address): Address[] => {
-  const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== undefined));
+  const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
   return [{ ...first, ...said, use: first?.use ?? given.use, country: given.country }, ...others];
 };
 
-const roleOfRow = ({ whole, role, body, state, caller, now, fields, grants, proposalId, reason }: Updating & { role: PartyRole; state: RoleProfile['state'] | undefined; proposalId: string }): RoleSet => {
+const roleOfRow = ({
+  whole,
+  role,
+  body,
+  state,
+  caller,
+  now,
+  fields,
+  grants,
+  proposalId,
+  reason,
+}: Updating & { role: PartyRole; state: RoleProfile['state'] | undefined; proposalId: string }): RoleSet => {
   const present = whole[role];
-  const settled = body[role] || !present ? settledCustom({ caller, fields, of: role, given: body[role]?.custom, before: present?.custom }) : undefined;
+  const settled =
+    body[role] || !present
+      ? settledCustom({ caller, fields, of: role, given: body[role]?.custom, before: present?.custom })
+      : undefined;
   const { custom: _settled, ...facts } = body[role] ?? {};
   const given = { ...facts, ...(settled ? { custom: settled } : {}) };
   const set = decideRole({ ...whole, role, given, reason, proposalId, grants, caller, now });
   if (!state || set.after.state === state) return set;
   const moved = walkTo(set.after, state, caller, reason, now);
   const after = { ...moved, version: set.before ? set.before.version + 1 : 1 };
-  const profiles = Object.values({ customer: whole.customer, supplier: whole.supplier, [role]: after }).flatMap((profile) => profile ?? []);
-  return { ...set, after, party: { ...set.party, ...rolesOf(profiles), updatedAt: now.toISOString(), updatedBy: caller.staffId } };
+  const profiles = Object.values({ customer: whole.customer, supplier: whole.supplier, [role]: after }).flatMap(
+    (profile) => profile ?? [],
+  );
+  return {
+    ...set,
+    after,
+    party: { ...set.party, ...rolesOf(profiles), updatedAt: now.toISOString(), updatedBy: caller.staffId },
+  };
 };
 
 const mostContacts = 200;
@@ -126,7 +192,8 @@ const contactsOf = ({ whole, body, caller, newId }: Updating, country: string): 
     mustEdit(caller, 'contacts');
     const before = whole.contacts?.find(({ name }) => name.normalize('NFKC') === facts.name.normalize('NFKC'));
     if (!before) {
-      if ((whole.contacts?.length ?? 0) >= mostContacts) throw new DomainError('INPUT_INVALID', 'a party has too many contacts');
+      if ((whole.contacts?.length ?? 0) >= mostContacts)
+        throw new DomainError('INPUT_INVALID', 'a party has too many contacts');
       return [{ before: undefined, after: newContact(newId('cnt'), facts, country) }];
     }
     const grown = {

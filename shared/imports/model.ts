@@ -92,7 +92,12 @@ export const SheetView = z.object({
   headers: z.array(z.string()),
   preview: z.array(z.array(z.string())),
   suggestions: z.array(
-    z.object({ column: z.int(), field: z.nullable(z.string()), why: z.nullable(z.enum(suggestionReasons)), samples: z.array(z.string()) }),
+    z.object({
+      column: z.int(),
+      field: z.nullable(z.string()),
+      why: z.nullable(z.enum(suggestionReasons)),
+      samples: z.array(z.string()),
+    }),
   ),
   /** The row of the sheet that the headers stand in. */
   headerRow: z.int(),
@@ -133,7 +138,11 @@ export const ImportView = z.object({ ...facts, sheet: orNone(SheetView), targets
 export type ImportView = z.infer<typeof ImportView>;
 
 export const rowDecisions = ['skip', 'create', 'update'] as const;
-export const RowDecision = z.object({ decision: z.enum(rowDecisions), partyId: orNone(PartyId), reason: orNone(text(500)) });
+export const RowDecision = z.object({
+  decision: z.enum(rowDecisions),
+  partyId: orNone(PartyId),
+  reason: orNone(text(500)),
+});
 export type RowDecision = z.infer<typeof RowDecision>;
 
 export const rowStatuses = ['fault', 'duplicate', 'left'] as const;

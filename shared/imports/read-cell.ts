@@ -69,7 +69,11 @@ export const readCell = (field: PartyField, cell: string, { currency, people }: 
   }
 };
 
-export const readCustomCell = ({ kind, options = [] }: CustomField, cell: string, { currency }: CellContext): Reading => {
+export const readCustomCell = (
+  { kind, options = [] }: CustomField,
+  cell: string,
+  { currency }: CellContext,
+): Reading => {
   switch (kind) {
     case 'text':
       return { value: cell.trim() };

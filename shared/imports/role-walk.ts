@@ -17,6 +17,10 @@ const wayTo = (from: RoleState, to: RoleState): RoleState[] | undefined => {
 /** Moves a role to the state that a file says, step by step, each step as if the importer took it by hand. */
 export const walkTo = (profile: RoleProfile, to: RoleState, caller: Caller, reason: string, now: Date): RoleProfile => {
   const way = wayTo(profile.state, to);
-  if (!way) throw new DomainError('ROLE_STATE_MOVE_NOT_ALLOWED', `a ${profile.role} role cannot go from ${profile.state} to ${to}`);
+  if (!way)
+    throw new DomainError(
+      'ROLE_STATE_MOVE_NOT_ALLOWED',
+      `a ${profile.role} role cannot go from ${profile.state} to ${to}`,
+    );
   return way.reduce((moved, next) => moveState({ caller, profile: moved, to: next, reason, now }), profile);
 };

@@ -28,7 +28,8 @@ export type RowDraft = {
   columnOf: ReadonlyMap<string, number>;
 };
 
-const isNothing = (cell: string, { nullAsEmpty }: Mapping): boolean => cell.trim() === '' || (nullAsEmpty && cell.trim() === 'NULL');
+const isNothing = (cell: string, { nullAsEmpty }: Mapping): boolean =>
+  cell.trim() === '' || (nullAsEmpty && cell.trim() === 'NULL');
 
 type Found = { field: string; column: number; cell: string };
 
@@ -49,8 +50,11 @@ const faultAt = ({ headers }: RowPlan, { field, column, cell }: Found, code: Fau
 /** Several columns of one field: lists grow, texts are put one after the other. */
 const joined = (before: unknown, value: unknown, field: string): unknown => {
   if (before === undefined) return value;
-  if (Array.isArray(before) && Array.isArray(value)) return [...new Set<unknown>([...(before as unknown[]), ...(value as unknown[])])];
-  return typeof before === 'string' && typeof value === 'string' ? `${before}${field === 'line' ? ' ' : '\n'}${value}` : value;
+  if (Array.isArray(before) && Array.isArray(value))
+    return [...new Set<unknown>([...(before as unknown[]), ...(value as unknown[])])];
+  return typeof before === 'string' && typeof value === 'string'
+    ? `${before}${field === 'line' ? ' ' : '\n'}${value}`
+    : value;
 };
 
 /** A path such as `terms.taxRate` within an object. */
@@ -65,10 +69,17 @@ const addressFields = ['country', 'province', 'city', 'area', 'street', 'line', 
 const addressOf = (values: Values, country: string): Values | undefined => {
   const said = addressFields.filter((field) => values[field] !== undefined);
   if (said.length === 0) return undefined;
-  const text = (field: (typeof addressFields)[number]): string | undefined => (typeof values[field] === 'string' ? values[field] : undefined);
+  const text = (field: (typeof addressFields)[number]): string | undefined =>
+    typeof values[field] === 'string' ? values[field] : undefined;
   const named = { province: text('province'), city: text('city'), area: text('area') };
   const place = country === 'CN' ? readPlace(named) : named;
-  return absentLeftOut({ country, ...place, street: text('street'), line: text('line'), postalCode: text('postalCode') });
+  return absentLeftOut({
+    country,
+    ...place,
+    street: text('street'),
+    line: text('line'),
+    postalCode: text('postalCode'),
+  });
 };
 
 const identifiersOf = (values: Values, country: string): { type: string; value: unknown }[] => {
@@ -81,7 +92,8 @@ const identifiersOf = (values: Values, country: string): { type: string; value: 
   ];
 };
 
-const absentLeftOut = (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null));
+const absentLeftOut = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null));
 
 const elsewhere = new Set<string>([...addressFields, 'uscc', 'taxNumber', 'externalCode', 'roles']);
 
@@ -105,14 +117,21 @@ export const draftOfRow = (plan: RowPlan, cells: readonly string[]): RowDraft =>
   return { ...assembled(values, country, customFields), country, faults, columnOf };
 };
 
-const readerOf = (field: string, customFields: readonly CustomField[]): ((cell: string, context: CellContext) => Reading) => {
+const readerOf = (
+  field: string,
+  customFields: readonly CustomField[],
+): ((cell: string, context: CellContext) => Reading) => {
   const builtIn = fieldById.get(field);
   if (builtIn) return (cell, context) => readCell(builtIn, cell, context);
   const custom = customFields.find(({ id }) => id === field);
   return custom ? (cell, context) => readCustomCell(custom, cell, context) : () => ({ code: 'invalid' });
 };
 
-const assembled = (values: Values, country: string, customFields: readonly CustomField[]): Pick<RowDraft, 'said' | 'roles' | 'states' | 'name'> => {
+const assembled = (
+  values: Values,
+  country: string,
+  customFields: readonly CustomField[],
+): Pick<RowDraft, 'said' | 'roles' | 'states' | 'name'> => {
   const said: Values = {};
   const contact: Values = {};
   const sides: Record<PartyRole, Values> = { customer: {}, supplier: {} };
@@ -131,7 +150,9 @@ const assembled = (values: Values, country: string, customFields: readonly Custo
   const identifiers = identifiersOf(values, country);
   const named = (values.roles ?? []) as PartyRole[];
   // Whoever fills a cell of a side means that the party has this role.
-  const roles = (['customer', 'supplier'] as const).filter((role) => named.includes(role) || states[role] || Object.keys(sides[role]).length > 0);
+  const roles = (['customer', 'supplier'] as const).filter(
+    (role) => named.includes(role) || states[role] || Object.keys(sides[role]).length > 0,
+  );
   return {
     said: {
       ...said,
@@ -151,6 +172,8 @@ const withContact = (said: Values, contact: Values): Values => {
   if (Object.keys(contact).length === 0) return {};
   if (contact.name !== undefined) return { contacts: [contact] };
   return Object.fromEntries(
-    ['phones', 'emails'].flatMap((field) => (contact[field] === undefined ? [] : [[field, joined(said[field], contact[field], field)]])),
+    ['phones', 'emails'].flatMap((field) =>
+      contact[field] === undefined ? [] : [[field, joined(said[field], contact[field], field)]],
+    ),
   );
 };

@@ -9,7 +9,9 @@ export const rowKeys = ({ said, country }: Pick<RowDraft, 'said' | 'country'>): 
   const identifiers = (said.identifiers ?? []) as { type: string; value: unknown }[];
   const { legalName: name } = said;
   return {
-    numbers: identifiers.map(({ type, value }) => `${type}:${normalizeIdentifier({ type, value: String(value) }, country)}`),
+    numbers: identifiers.map(
+      ({ type, value }) => `${type}:${normalizeIdentifier({ type, value: String(value) }, country)}`,
+    ),
     name: typeof name === 'string' && name.trim() !== '' ? nameKey(name) : undefined,
   };
 };
@@ -24,7 +26,9 @@ export const rowsSeen = () => {
   return (row: number, { numbers, name }: RowKeys): number | undefined => {
     const numbered = numbers.length > 0;
     const named = name === undefined ? undefined : byName.get(name);
-    const earlier = numbers.map((number) => byNumber.get(number)).find((found) => found !== undefined) ?? (named && !(named.numbered && numbered) ? named.row : undefined);
+    const earlier =
+      numbers.map((number) => byNumber.get(number)).find((found) => found !== undefined) ??
+      (named && !(named.numbered && numbered) ? named.row : undefined);
     for (const number of numbers) if (!byNumber.has(number)) byNumber.set(number, earlier ?? row);
     if (name !== undefined && !named) byName.set(name, { row: earlier ?? row, numbered });
     return earlier;

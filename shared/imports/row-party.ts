@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Caller } from '../access/caller.ts';
 import { editsClass } from '../access/caller.ts';
-import { DomainError, type FieldError } from '../kernel/errors.ts';
+import { type DomainError, type FieldError } from '../kernel/errors.ts';
 import { CreateParty } from '../parties/contract.ts';
 import { fieldById } from '../parties/fields.ts';
 import type { PartyRole } from '../parties/model.ts';
@@ -18,7 +18,11 @@ export const partyOfRow = (plan: RowPlan, draft: RowDraft, cells: readonly strin
   const parsed = CreateParty.safeParse({ kind: defaults.kind, ...draft.said, roles });
   const faults = [
     ...draft.faults,
-    ...(parsed.success ? [] : parsed.error.issues.map((issue) => faultOfPath(plan, draft, cells, issue.path.map(String), codeOfIssue(issue)))),
+    ...(parsed.success
+      ? []
+      : parsed.error.issues.map((issue) =>
+          faultOfPath(plan, draft, cells, issue.path.map(String), codeOfIssue(issue)),
+        )),
     ...roles.filter((role) => !editsClass(caller, role)).map((role) => sideFault(plan, draft, cells, role)),
   ];
   // A field that could not be read is absent, which may have made it "required" as well: it is told once.
@@ -33,7 +37,12 @@ const sideFault = (plan: RowPlan, draft: RowDraft, cells: readonly string[], rol
 };
 
 /** What a refusal of the business says of this row. */
-export const faultsOfRefusal = (plan: RowPlan, draft: RowDraft, cells: readonly string[], error: DomainError): RowFault[] => {
+export const faultsOfRefusal = (
+  plan: RowPlan,
+  draft: RowDraft,
+  cells: readonly string[],
+  error: DomainError,
+): RowFault[] => {
   const errors = Array.isArray(error.details.errors) ? (error.details.errors as FieldError[]) : [];
   const code = codeOfRefusal[error.code] ?? 'invalid';
   if (errors.length === 0) return [faultOfField(plan, draft, cells, null, code)];
@@ -93,11 +102,23 @@ const fieldOfPath = (draft: RowDraft, path: readonly string[]): string | null =>
   return fieldById.has(whole) ? whole : fieldById.has(first) ? first : null;
 };
 
-const faultOfPath = (plan: RowPlan, draft: RowDraft, cells: readonly string[], path: readonly string[], code: FaultCode): RowFault =>
-  faultOfField(plan, draft, cells, fieldOfPath(draft, path), code);
+const faultOfPath = (
+  plan: RowPlan,
+  draft: RowDraft,
+  cells: readonly string[],
+  path: readonly string[],
+  code: FaultCode,
+): RowFault => faultOfField(plan, draft, cells, fieldOfPath(draft, path), code);
 
 /** A fault at the column of a field; a field that no column is mapped to, or the row as such, has none. */
-export const faultOfField = (plan: RowPlan, draft: RowDraft, cells: readonly string[], field: string | null, code: FaultCode, hint?: string): RowFault => {
+export const faultOfField = (
+  plan: RowPlan,
+  draft: RowDraft,
+  cells: readonly string[],
+  field: string | null,
+  code: FaultCode,
+  hint?: string,
+): RowFault => {
   const mapped = field === null ? -1 : plan.mapping.columns.indexOf(field);
   const column = (field === null ? undefined : draft.columnOf.get(field)) ?? (mapped >= 0 ? mapped : null);
   return {

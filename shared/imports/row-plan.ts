@@ -6,7 +6,11 @@ import type { ImportTarget } from './target.ts';
 import type { CustomField } from '../settings/model.ts';
 
 /** Refuses a mapping that cannot work: a field that is not the reader's, one that two columns claim, no name at all. */
-export const mustBeMappable = (mapping: Mapping, headers: readonly string[], targets: readonly ImportTarget[]): void => {
+export const mustBeMappable = (
+  mapping: Mapping,
+  headers: readonly string[],
+  targets: readonly ImportTarget[],
+): void => {
   const known = new Map(targets.map((target) => [target.id, target]));
   const errors: FieldError[] = mapping.columns.flatMap((field, column) => {
     if (field === null) return [];
@@ -16,11 +20,18 @@ export const mustBeMappable = (mapping: Mapping, headers: readonly string[], tar
     const claimed = mapping.columns.indexOf(field) !== column && !target.many;
     return claimed ? [{ path, code: 'repeated', message: 'is the field of another column too' }] : [];
   });
-  if (errors.some(({ code }) => code === 'not-available')) throw new DomainError('FIELD_NOT_AVAILABLE', 'there is no such field', { errors });
-  if (mapping.columns.length !== headers.length) errors.push({ path: 'columns', code: 'invalid', message: `must name ${String(headers.length)} columns` });
-  if (!mapping.columns.includes('legalName')) errors.push({ path: 'columns', code: 'required', message: 'must map a column to the name' });
+  if (errors.some(({ code }) => code === 'not-available'))
+    throw new DomainError('FIELD_NOT_AVAILABLE', 'there is no such field', { errors });
+  if (mapping.columns.length !== headers.length)
+    errors.push({ path: 'columns', code: 'invalid', message: `must name ${String(headers.length)} columns` });
+  if (!mapping.columns.includes('legalName'))
+    errors.push({ path: 'columns', code: 'required', message: 'must map a column to the name' });
   if (mapping.duplicates === 'create' && !mapping.duplicateReason) {
-    errors.push({ path: 'duplicateReason', code: 'required', message: 'is needed to create parties that look like others' });
+    errors.push({
+      path: 'duplicateReason',
+      code: 'required',
+      message: 'is needed to create parties that look like others',
+    });
   }
   if (errors.length > 0) throw new DomainError('INPUT_INVALID', 'this mapping does not work', { errors });
 };
@@ -29,13 +40,21 @@ type Person = { staffId: string; name: string; email: string; active: boolean };
 
 /** Staff by the words a spreadsheet names them with. A name that two people have names nobody. */
 export const peopleByWord = (staff: readonly Person[]): CellContext['people'] => {
-  const words = staff.filter(({ active }) => active).flatMap(({ staffId, name, email }) => [name, email].map((word) => [word.trim().toLowerCase(), staffId] as const));
+  const words = staff
+    .filter(({ active }) => active)
+    .flatMap(({ staffId, name, email }) => [name, email].map((word) => [word.trim().toLowerCase(), staffId] as const));
   const people = new Map<string, string>();
-  for (const [word, staffId] of words) people.set(word, people.has(word) && people.get(word) !== staffId ? '' : staffId);
+  for (const [word, staffId] of words)
+    people.set(word, people.has(word) && people.get(word) !== staffId ? '' : staffId);
   return new Map([...people].filter(([, staffId]) => staffId !== ''));
 };
 
-export const rowPlan = (mapping: Mapping, headers: readonly string[], staff: readonly Person[], customFields: readonly CustomField[]): RowPlan => ({
+export const rowPlan = (
+  mapping: Mapping,
+  headers: readonly string[],
+  staff: readonly Person[],
+  customFields: readonly CustomField[],
+): RowPlan => ({
   mapping,
   headers,
   people: peopleByWord(staff),

@@ -29,9 +29,18 @@ const likeEnough = 0.7;
 const bare = (header: string): string => folded(header.replace(/[（(【[][^）)】\]]*[）)】\]]/gu, ''));
 
 const scoreOf = (header: string, target: ImportTarget): number =>
-  Math.max(0, ...[target.id, ...target.headers].map((known) => (folded(known) === header ? 1 : 0.99 * alike(header, folded(known)))));
+  Math.max(
+    0,
+    ...[target.id, ...target.headers].map((known) =>
+      folded(known) === header ? 1 : 0.99 * alike(header, folded(known)),
+    ),
+  );
 
-type Asked = { headers: readonly string[]; targets: readonly ImportTarget[]; remembered?: readonly (string | null)[] | undefined };
+type Asked = {
+  headers: readonly string[];
+  targets: readonly ImportTarget[];
+  remembered?: readonly (string | null)[] | undefined;
+};
 
 /**
  * One suggestion a column, the surest first, no single-valued field twice. What the reader chose for the very same headers
@@ -40,7 +49,9 @@ type Asked = { headers: readonly string[]; targets: readonly ImportTarget[]; rem
 export const suggestMapping = ({ headers, targets, remembered }: Asked): Suggestion[] => {
   const open = new Map(targets.map((target) => [target.id, target]));
   if (remembered?.length === headers.length) {
-    return remembered.map((field, column) => (field && open.has(field) ? { column, field, why: 'remembered' } : { column, field: null, why: null }));
+    return remembered.map((field, column) =>
+      field && open.has(field) ? { column, field, why: 'remembered' } : { column, field: null, why: null },
+    );
   }
   const suggestions = headers.map((_, column): Suggestion => ({ column, field: null, why: null }));
   const likely = headers

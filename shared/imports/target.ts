@@ -45,7 +45,9 @@ const custom = (field: CustomField): ImportTarget => ({
   kind: field.kind,
   label: field.label,
   headers: [field.label['zh-CN'], field.label.en],
-  choices: field.options?.filter(({ retired }) => !retired).map(({ id, label }) => ({ value: id, 'zh-CN': label['zh-CN'], en: label.en })),
+  choices: field.options
+    ?.filter(({ retired }) => !retired)
+    .map(({ id, label }) => ({ value: id, 'zh-CN': label['zh-CN'], en: label.en })),
   required: field.required ? true : undefined,
   many: false,
 });

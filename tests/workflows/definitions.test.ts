@@ -25,7 +25,9 @@ const machines = workflows.map(({ name, definition, tasks }) => ({
 }));
 
 const leavesOf = ({ Next, Default, Choices = [], Catch = [] }: State): string[] =>
-  [Next, Default, ...Choices.map((choice) => choice.Next), ...Catch.map((rule) => rule.Next)].filter((name) => name !== undefined);
+  [Next, Default, ...Choices.map((choice) => choice.Next), ...Catch.map((rule) => rule.Next)].filter(
+    (name) => name !== undefined,
+  );
 
 const reachedFrom = ({ StartAt, States }: Machine): Set<string> => {
   const reached = new Set([StartAt]);
@@ -33,7 +35,8 @@ const reachedFrom = ({ StartAt, States }: Machine): Set<string> => {
   return reached;
 };
 
-const tasksOf = ({ States }: Machine): [string, State][] => Object.entries(States).filter(([, { Type }]) => Type === 'Task');
+const tasksOf = ({ States }: Machine): [string, State][] =>
+  Object.entries(States).filter(([, { Type }]) => Type === 'Task');
 /** What AWS itself may report; everything else is a refusal of ours. */
 const ofAws = ['States.ALL', 'States.TaskFailed', 'States.Timeout'];
 
@@ -59,17 +62,25 @@ describe('the definition of a workflow', () => {
     expect([...new Set(called)].sort()).toEqual(tasks.map((task) => `\${${taskWord(task)}}`).sort());
   });
 
-  it.each(machines)('of $name lets no task run for ever, tries again what may pass, and catches the rest', ({ machine }) => {
-    expect(machine.TimeoutSeconds).toBeGreaterThan(0);
-    for (const [name, { TimeoutSeconds, Retry = [], Catch = [] }] of tasksOf(machine)) {
-      expect(TimeoutSeconds, name).toBeGreaterThan(0);
-      expect(Retry.some(({ ErrorEquals }) => ErrorEquals.includes('States.TaskFailed')), name).toBe(true);
-      expect(Catch.at(-1)?.ErrorEquals, name).toEqual(['States.ALL']);
-    }
-  });
+  it.each(machines)(
+    'of $name lets no task run for ever, tries again what may pass, and catches the rest',
+    ({ machine }) => {
+      expect(machine.TimeoutSeconds).toBeGreaterThan(0);
+      for (const [name, { TimeoutSeconds, Retry = [], Catch = [] }] of tasksOf(machine)) {
+        expect(TimeoutSeconds, name).toBeGreaterThan(0);
+        expect(
+          Retry.some(({ ErrorEquals }) => ErrorEquals.includes('States.TaskFailed')),
+          name,
+        ).toBe(true);
+        expect(Catch.at(-1)?.ErrorEquals, name).toEqual(['States.ALL']);
+      }
+    },
+  );
 
   it.each(machines)('of $name knows every error that it names', ({ machine }) => {
-    const named = tasksOf(machine).flatMap(([, { Retry = [], Catch = [] }]) => [...Retry, ...Catch].flatMap(({ ErrorEquals }) => ErrorEquals));
+    const named = tasksOf(machine).flatMap(([, { Retry = [], Catch = [] }]) =>
+      [...Retry, ...Catch].flatMap(({ ErrorEquals }) => ErrorEquals),
+    );
     const known: readonly string[] = [...errorCodes, ...ofAws];
     expect([...new Set(named)].filter((error) => !known.includes(error))).toEqual([]);
   });

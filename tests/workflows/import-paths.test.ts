@@ -13,7 +13,11 @@ class Refusal extends Error {
 }
 
 /** Walks one path: which tasks run, in order, and how it ends. */
-const walk = async (machine: string, input: object, behaviour: Behaviour = {}): Promise<{ steps: string[]; end: string }> => {
+const walk = async (
+  machine: string,
+  input: object,
+  behaviour: Behaviour = {},
+): Promise<{ steps: string[]; end: string }> => {
   const definition = definitionOf(machine);
   const steps: string[] = [];
   const quick: Record<string, number> = {};
@@ -33,12 +37,17 @@ const walk = async (machine: string, input: object, behaviour: Behaviour = {}): 
   });
   const end = await run.result.then(
     () => 'succeeded',
-    (error: unknown) => (error instanceof Error && error.cause && typeof error.cause === 'object' && 'name' in error.cause ? String(error.cause.name) : String((error as Error).name)),
+    (error: unknown) =>
+      error instanceof Error && error.cause && typeof error.cause === 'object' && 'name' in error.cause
+        ? String(error.cause.name)
+        : (error as Error).name,
   );
   return { steps, end };
 };
 
-const pieces = (count: number) => ({ batch }: { batch?: Batch }): Batch => ({ next: (batch?.next ?? 0) + 1, more: (batch?.next ?? 0) + 1 < count });
+const pieces =
+  (count: number) =>
+  ({ batch }: { batch?: Batch }): Batch => ({ next: (batch?.next ?? 0) + 1, more: (batch?.next ?? 0) + 1 < count });
 const prepared = (more: boolean) => (): Batch => ({ next: 0, more });
 const begun = (mode: string) => ({ importId: 'imp_1', mode, batch: { next: 0, more: true } });
 
@@ -49,7 +58,10 @@ describe('a run of an import', () => {
 
   it('in mode check cuts the file, checks piece by piece and finishes', async () => {
     const { steps, end } = await walk('import', begun('check'), { PrepareRows: prepared(true), CheckBatch: pieces(3) });
-    expect([steps, end]).toEqual([['PrepareRows', 'CheckBatch', 'CheckBatch', 'CheckBatch', 'FinishImport'], 'succeeded']);
+    expect([steps, end]).toEqual([
+      ['PrepareRows', 'CheckBatch', 'CheckBatch', 'CheckBatch', 'FinishImport'],
+      'succeeded',
+    ]);
   });
 
   it('in mode check with no rows finishes at once', async () => {
@@ -57,8 +69,14 @@ describe('a run of an import', () => {
     expect(steps).toEqual(['PrepareRows', 'FinishImport']);
   });
 
-  it.each([['load', 'LoadBatch'], ['undo', 'UndoBatch']])('in mode %s goes through its pieces and finishes', async (mode, task) => {
-    expect(await walk('import', begun(mode), { [task]: pieces(2) })).toEqual({ steps: [task, task, 'FinishImport'], end: 'succeeded' });
+  it.each([
+    ['load', 'LoadBatch'],
+    ['undo', 'UndoBatch'],
+  ])('in mode %s goes through its pieces and finishes', async (mode, task) => {
+    expect(await walk('import', begun(mode), { [task]: pieces(2) })).toEqual({
+      steps: [task, task, 'FinishImport'],
+      end: 'succeeded',
+    });
   });
 
   it('that was cancelled does no further piece', async () => {
@@ -111,15 +129,22 @@ describe('a run of an import', () => {
 
 describe('a run of an export', () => {
   it('writes its file', async () => {
-    expect(await walk('export', { exportId: 'exp_1', ownerId: 'stf_1' })).toEqual({ steps: ['WriteExport'], end: 'succeeded' });
+    expect(await walk('export', { exportId: 'exp_1', ownerId: 'stf_1' })).toEqual({
+      steps: ['WriteExport'],
+      end: 'succeeded',
+    });
   });
 
   it('that is too large for a workbook says so at once', async () => {
-    const { steps, end } = await walk('export', { exportId: 'exp_1', ownerId: 'stf_1' }, {
-      WriteExport: () => {
-        throw new Refusal('FILE_TOO_LARGE');
+    const { steps, end } = await walk(
+      'export',
+      { exportId: 'exp_1', ownerId: 'stf_1' },
+      {
+        WriteExport: () => {
+          throw new Refusal('FILE_TOO_LARGE');
+        },
       },
-    });
+    );
     expect(steps).toEqual(['WriteExport', 'MarkExportFailed']);
     expect(end).not.toBe('succeeded');
   });

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import { fromPlainText } from '#shared/imports/formula-text';
@@ -32,7 +31,7 @@ export const delimiterOf = (text: string): Delimiter => {
 
 const widthsOf = (text: string, delimiter: Delimiter): number[] => {
   try {
-    const records = parseSync(text, { ...lenient, delimiter, to: 30 }) as string[][];
+    const records: string[][] = parseSync(text, { ...lenient, delimiter, to: 30 });
     return records.filter((record) => record.some((cell) => cell.trim() !== '')).map(({ length }) => length);
   } catch {
     return [];
@@ -45,11 +44,14 @@ const mostFrequent = (widths: readonly number[]): number => {
 };
 
 /** The records of a CSV file as they pass; memory holds one at a time. */
-export async function* csvRows(bytes: ReadableStream<Uint8Array>, { encoding, delimiter }: SheetFormat): AsyncGenerator<SheetRow> {
+export async function* csvRows(
+  bytes: ReadableStream<Uint8Array>,
+  { encoding, delimiter }: SheetFormat,
+): AsyncGenerator<SheetRow> {
   // The decoder drops a byte order mark by itself.
-  const text = bytes.pipeThrough(new TextDecoderStream(encoding ?? 'utf-8') as unknown as ReadableWritablePair<string, Uint8Array>);
+  const text = bytes.pipeThrough(new TextDecoderStream(encoding ?? 'utf-8'));
   const parser = parse({ ...lenient, delimiter: delimiter ?? ',' });
-  const source = Readable.fromWeb(text as NodeStream<string>);
+  const source = Readable.fromWeb(text);
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
   let row = 0;

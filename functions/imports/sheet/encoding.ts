@@ -24,7 +24,7 @@ const known: Record<string, Encoding> = {
 /** Bytes above ASCII come in pairs in Chinese text, and mostly alone among the letters of Europe. */
 const pairedShare = (bytes: Uint8Array): number => {
   let [high, paired] = [0, 0];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     let end = at;
     while (end < bytes.length && (bytes[end] ?? 0) >= 0x80) end += 1;
     const run = end - at;
@@ -35,7 +35,8 @@ const pairedShare = (bytes: Uint8Array): number => {
   return high === 0 ? 0 : paired / high;
 };
 
-export const bomOf = (bytes: Uint8Array): Encoding | undefined => boms.find(([mark]) => mark.every((byte, at) => bytes[at] === byte))?.[1];
+export const bomOf = (bytes: Uint8Array): Encoding | undefined =>
+  boms.find(([mark]) => mark.every((byte, at) => bytes[at] === byte))?.[1];
 
 /**
  * How a text file is written. A byte order mark says it; a file that is valid UTF-8 is UTF-8 (`validUtf8`, judged over all of
@@ -45,13 +46,19 @@ export const encodingOf = (sample: Uint8Array, validUtf8: boolean): Encoded => {
   const marked = bomOf(sample);
   if (marked) return { encoding: marked, bom: true };
   if (validUtf8) return { encoding: 'utf-8', bom: false };
-  const guesses = analyse(sample).flatMap(({ name, confidence }) => (known[name] ? [{ encoding: known[name], confidence }] : []));
+  const guesses = analyse(sample).flatMap(({ name, confidence }) =>
+    known[name] ? [{ encoding: known[name], confidence }] : [],
+  );
   const [best] = guesses;
-  if (best && (best.encoding === 'utf-16le' || best.encoding === 'utf-16be')) return { encoding: best.encoding, bom: false };
+  if (best && (best.encoding === 'utf-16le' || best.encoding === 'utf-16be'))
+    return { encoding: best.encoding, bom: false };
   const chinese = guesses.find(({ encoding }) => encoding === 'gb18030');
-  const sure = best?.encoding === 'gb18030' || (best !== undefined && chinese !== undefined && chinese.confidence >= best.confidence - 10);
+  const sure =
+    best?.encoding === 'gb18030' ||
+    (best !== undefined && chinese !== undefined && chinese.confidence >= best.confidence - 10);
   if (pairedShare(sample) >= 0.9) {
-    const other = best && (best.encoding === 'big5' || best.encoding === 'shift_jis') && !sure ? best.encoding : 'gb18030';
+    const other =
+      best && (best.encoding === 'big5' || best.encoding === 'shift_jis') && !sure ? best.encoding : 'gb18030';
     return { encoding: other, bom: false };
   }
   return { encoding: best && best.encoding !== 'gb18030' ? best.encoding : 'windows-1252', bom: false };

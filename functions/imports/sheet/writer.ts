@@ -26,9 +26,14 @@ async function* csvRecords(headers: readonly string[], rows: AsyncIterable<reado
 
 /** UTF-8 with a byte order mark, which Excel needs to read Chinese; a row at a time. */
 const writeCsv = (path: string, headers: readonly string[], rows: AsyncIterable<readonly Cell[]>): Promise<void> =>
-  pipeline(Readable.from(csvRecords(headers, rows)), stringify({ bom: true, record_delimiter: 'windows' }), createWriteStream(path));
+  pipeline(
+    Readable.from(csvRecords(headers, rows)),
+    stringify({ bom: true, record_delimiter: 'windows' }),
+    createWriteStream(path),
+  );
 
 // XML has no place for these, however they came into a name.
+// eslint-disable-next-line no-control-regex -- they are what is looked for
 const printable = (text: string): string => text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/gu, '');
 
 const workbookCell = (cell: Cell) => {
@@ -39,7 +44,11 @@ const workbookCell = (cell: Cell) => {
   return { value: new Date(`${cell.day}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' };
 };
 
-const writeWorkbook = async (path: string, headers: readonly string[], rows: AsyncIterable<readonly Cell[]>): Promise<void> => {
+const writeWorkbook = async (
+  path: string,
+  headers: readonly string[],
+  rows: AsyncIterable<readonly Cell[]>,
+): Promise<void> => {
   const sheet: ReturnType<typeof workbookCell>[][] = [];
   let cells = 0;
   for await (const row of rows) {
@@ -52,5 +61,9 @@ const writeWorkbook = async (path: string, headers: readonly string[], rows: Asy
   await writeExcelFile([head, ...sheet], { columns, stickyRowsCount: 1 }).toFile(path);
 };
 
-export const writeSheet = (kind: FileKind, path: string, headers: readonly string[], rows: AsyncIterable<readonly Cell[]>): Promise<void> =>
-  kind === 'csv' ? writeCsv(path, headers, rows) : writeWorkbook(path, headers, rows);
+export const writeSheet = (
+  kind: FileKind,
+  path: string,
+  headers: readonly string[],
+  rows: AsyncIterable<readonly Cell[]>,
+): Promise<void> => (kind === 'csv' ? writeCsv(path, headers, rows) : writeWorkbook(path, headers, rows));

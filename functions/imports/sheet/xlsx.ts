@@ -32,8 +32,13 @@ type Cell = string | number | boolean | Date | null | undefined;
 /** A cell as text: a day as a day, a number with all its digits and no group signs, a formula as what it came to. */
 const textOf = (cell: Cell): string => {
   if (cell === null || cell === undefined) return '';
-  if (cell instanceof Date) return cell.toISOString().replace(/T00:00:00\.000Z$/, '').replace(/\.000Z$/, '');
-  if (typeof cell === 'number') return Number.isInteger(cell) && Math.abs(cell) < 1e21 ? BigInt(cell).toString() : String(cell);
+  if (cell instanceof Date)
+    return cell
+      .toISOString()
+      .replace(/T00:00:00\.000Z$/, '')
+      .replace(/\.000Z$/, '');
+  if (typeof cell === 'number')
+    return Number.isInteger(cell) && Math.abs(cell) < 1e21 ? BigInt(cell).toString() : String(cell);
   return String(cell);
 };
 
@@ -46,7 +51,10 @@ export async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {
   try {
     rows = (await readSheet(Buffer.from(bytes))) as Cell[][];
   } catch (error) {
-    throw new DomainError('FILE_TYPE_NOT_ALLOWED', `this workbook cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new DomainError(
+      'FILE_TYPE_NOT_ALLOWED',
+      `this workbook cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
   for (const [at, cells] of rows.entries()) yield asRow(at + 1, cells.map(textOf));
 }

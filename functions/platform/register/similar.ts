@@ -73,7 +73,10 @@ const sameExpression = (file: RegisterFile, { field, text }: Trace): Expression 
  * Whatever shares half of the pieces (or more, as asked) must hold one of the rarest few, so only those are looked up: of m
  * pieces, m less the number that must be shared, and one more.
  */
-const likeExpression = ({ file, alike = sharedPieces, rarity = rarityOf(file) }: Hunt, { field, text }: Trace): Expression => {
+const likeExpression = (
+  { file, alike = sharedPieces, rarity = rarityOf(file) }: Hunt,
+  { field, text }: Trace,
+): Expression => {
   const { whole } = anywhere(squeeze(text));
   const counted = pieceWords(file.groups, field, whole).map((word) => ({ word, rows: rarity(word) }));
   const needed = counted.length - Math.ceil(counted.length * alike) + 1;

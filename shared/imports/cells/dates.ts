@@ -18,13 +18,16 @@ const aDay = 24 * 60 * 60 * 1000;
  * number of the day. `05/01/2024` could be May or January and is refused.
  */
 export const readDate = (cell: string): string | undefined => {
-  const given = plain(cell).replace(/[\sT]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i, '').replace(/\s+/g, '');
+  const given = plain(cell)
+    .replace(/[\sT]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i, '')
+    .replace(/\s+/g, '');
   for (const form of forms) {
     const [, year, month = '', day = ''] = form.exec(given) ?? [];
     if (year) return real(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
   }
   // 10000 is 1927-05-18: a shorter number is a year or a count, not a day.
-  if (/^\d{5}(\.0+)?$/.test(given)) return real(new Date(daysFromExcel + Math.trunc(Number(given)) * aDay).toISOString().slice(0, 10));
+  if (/^\d{5}(\.0+)?$/.test(given))
+    return real(new Date(daysFromExcel + Math.trunc(Number(given)) * aDay).toISOString().slice(0, 10));
   return undefined;
 };
 

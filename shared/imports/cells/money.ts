@@ -68,7 +68,9 @@ const takeUnit = (text: string): { rest: string; power: number } => {
 /** A currency alone: `CNY`, `人民币`, `美元`, `$`. */
 export const readCurrency = (cell: string): string | undefined => {
   const word = plain(cell).toLowerCase();
-  return currencyWords.find(([known]) => known === word)?.[1] ?? (/^[a-z]{3}$/.test(word) ? word.toUpperCase() : undefined);
+  return (
+    currencyWords.find(([known]) => known === word)?.[1] ?? (/^[a-z]{3}$/.test(word) ? word.toUpperCase() : undefined)
+  );
 };
 
 /**

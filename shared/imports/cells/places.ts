@@ -6,7 +6,8 @@ type Written = { province?: string | undefined; city?: string | undefined; area?
 /** `江苏省苏州市`, `上海浦东新区` written as one: the province and what is left. */
 const splitProvince = (text: string): { province: string; rest: string } | undefined => {
   if (provinceNamed(text)) return undefined;
-  const found = provinces.find(({ zh }) => text.startsWith(zh)) ?? provinces.find(({ zh }) => text.startsWith(shortProvince(zh)));
+  const found =
+    provinces.find(({ zh }) => text.startsWith(zh)) ?? provinces.find(({ zh }) => text.startsWith(shortProvince(zh)));
   if (!found) return undefined;
   const name = text.startsWith(found.zh) ? found.zh : shortProvince(found.zh);
   return { province: found.zh, rest: text.slice(name.length) };

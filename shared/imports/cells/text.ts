@@ -2,9 +2,19 @@
 export const plain = (cell: string): string => cell.normalize('NFKC').trim();
 
 /** For comparing words: without case, blanks and punctuation. */
-export const folded = (text: string): string => plain(text).toLowerCase().replace(/[\s\p{P}\p{S}_]+/gu, '');
+export const folded = (text: string): string =>
+  plain(text)
+    .toLowerCase()
+    .replace(/[\s\p{P}\p{S}_]+/gu, '');
 
-const parts = (cell: string, by: RegExp): string[] => [...new Set(cell.split(by).map((part) => part.trim()).filter(Boolean))];
+const parts = (cell: string, by: RegExp): string[] => [
+  ...new Set(
+    cell
+      .split(by)
+      .map((part) => part.trim())
+      .filter(Boolean),
+  ),
+];
 
 export const readTags = (cell: string): string[] => parts(cell, /[,，、;；|\r\n]+/);
 export const readEmails = (cell: string): string[] => parts(cell, /[,，、;；|/\s]+/);

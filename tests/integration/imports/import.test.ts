@@ -23,9 +23,45 @@ describe('a file as offices have it', () => {
   it('in GB18030 with a title above its header comes in as parties with contact, address and role', async () => {
     const rows = [
       ['客户资料一览'],
-      ['客户名称', '统一社会信用代码', '联系人', '手机', '省份', '城市', '详细地址', '角色', '注册资本', '成立日期', '客户状态'],
-      ['上海晨曦贸易有限公司', aUscc(901), '王小明', '13800138000', '上海', '上海', '南京路1号', '客户、供应商', '500万元', '2019年3月5日', '启用'],
-      ['苏州绿源食品有限公司', '', '李红', '0512-65123456', '江苏', '苏州', '人民路2号', '供应商', '1,200,000', '2010/1/2', ''],
+      [
+        '客户名称',
+        '统一社会信用代码',
+        '联系人',
+        '手机',
+        '省份',
+        '城市',
+        '详细地址',
+        '角色',
+        '注册资本',
+        '成立日期',
+        '客户状态',
+      ],
+      [
+        '上海晨曦贸易有限公司',
+        aUscc(901),
+        '王小明',
+        '13800138000',
+        '上海',
+        '上海',
+        '南京路1号',
+        '客户、供应商',
+        '500万元',
+        '2019年3月5日',
+        '启用',
+      ],
+      [
+        '苏州绿源食品有限公司',
+        '',
+        '李红',
+        '0512-65123456',
+        '江苏',
+        '苏州',
+        '人民路2号',
+        '供应商',
+        '1,200,000',
+        '2010/1/2',
+        '',
+      ],
     ];
     const view = await mine().loaded(iconv.encode(csvOf(rows), 'gb18030'), { fileName: '客户.csv' });
     expect(view.sheet.format).toMatchObject({ kind: 'csv', encoding: 'gb18030', delimiter: ',' });
@@ -50,11 +86,23 @@ describe('a file as offices have it', () => {
     ['UTF-8 with tabs', '', '\t'],
     ['UTF-8 with bars', '', '|'],
   ])('in %s is understood', async (_what, mark, delimiter) => {
-    const names = [`海峡${delimiter.charCodeAt(0).toString(36)}之光`, `琥珀${delimiter.charCodeAt(0).toString(36)}矿石`];
-    const view = await mine().loaded(mark + csvOf([['legal name', 'city', 'Country'], ...names.map((name) => [name, 'Berlin, Mitte', 'Germany'])], delimiter));
+    const names = [
+      `海峡${delimiter.charCodeAt(0).toString(36)}之光`,
+      `琥珀${delimiter.charCodeAt(0).toString(36)}矿石`,
+    ];
+    const view = await mine().loaded(
+      mark +
+        csvOf(
+          [['legal name', 'city', 'Country'], ...names.map((name) => [name, 'Berlin, Mitte', 'Germany'])],
+          delimiter,
+        ),
+    );
     expect(view.sheet.format).toMatchObject({ encoding: 'utf-8', bom: mark !== '', delimiter });
     expect(view).toMatchObject({ state: 'loaded', loaded: { created: 2 } });
-    expect(await partyNamed(names[0] ?? '')).toMatchObject({ region: 'DE', addresses: [{ country: 'DE', city: 'Berlin, Mitte' }] });
+    expect(await partyNamed(names[0] ?? '')).toMatchObject({
+      region: 'DE',
+      addresses: [{ country: 'DE', city: 'Berlin, Mitte' }],
+    });
   });
 
   it('as a workbook keeps days as days, numbers as numbers and what looks like a formula as text', async () => {
@@ -74,16 +122,31 @@ describe('a file as offices have it', () => {
   });
 
   it('that is an old workbook or a picture is refused by what it is', async () => {
-    const view = await mine().upload(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0]), 'old.xls');
+    const view = await mine().upload(
+      new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0]),
+      'old.xls',
+    );
     expect(view).toMatchObject({ state: 'failed', failedIn: 'inspecting', failure: { code: 'FILE_TYPE_NOT_ALLOWED' } });
-    const picture = await mine().upload(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0, 0]), 'logo.csv');
+    const picture = await mine().upload(
+      new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0, 0]),
+      'logo.csv',
+    );
     expect(picture).toMatchObject({ state: 'failed', failure: { code: 'FILE_TYPE_NOT_ALLOWED' } });
   });
 });
 
 describe('rows with mistakes in them', () => {
   const header = ['编码', '客商名称', '统一社会信用代码', '成立日期', '注册资本', '邮箱', '联系人', '所有制'];
-  const good = (n: number): string[] => [`M${String(n)}`, `错行测试${'甲乙丙丁戊己庚辛'.charAt(n)}有限公司`, aUscc(700 + n), '2001-02-03', '100万', `a${String(n)}@example.com`, `联系人${String(n)}`, '国有'];
+  const good = (n: number): string[] => [
+    `M${String(n)}`,
+    `错行测试${'甲乙丙丁戊己庚辛'.charAt(n)}有限公司`,
+    aUscc(700 + n),
+    '2001-02-03',
+    '100万',
+    `a${String(n)}@example.com`,
+    `联系人${String(n)}`,
+    '国有',
+  ];
   const mistyped = aUscc(700).replace(/.$/, (last) => (last === '3' ? '4' : '3'));
   const spoiled = (n: number, column: number, cell: string): string[] => good(n).with(column, cell);
   const rows = [
@@ -99,19 +162,47 @@ describe('rows with mistakes in them', () => {
 
   it('are named by row, column, code and value, and the others come in', async () => {
     const view = await mine().loaded(csvOf(rows), { fileName: '错行.csv' });
-    expect(view).toMatchObject({ checked: { created: 2, faulty: 5 }, loaded: { created: 2, faulty: 5 }, faultFile: true });
-    const faults = (await mine().rows(view.id, 'fault')).map(({ row, faults: found }) => [row, found.map(({ header: column, code, value }: never) => [column, code, value])]);
+    expect(view).toMatchObject({
+      checked: { created: 2, faulty: 5 },
+      loaded: { created: 2, faulty: 5 },
+      faultFile: true,
+    });
+    const faults = (await mine().rows(view.id, 'fault')).map(({ row, faults: found }) => [
+      row,
+      found.map(({ header: column, code, value }: never) => [column, code, value]),
+    ]);
     expect(faults).toEqual([
       [2, [['统一社会信用代码', 'identifier-check-digit', mistyped]]],
       [4, [['成立日期', 'not-a-date', '昨天']]],
-      [6, [['注册资本', 'not-money', '很多钱'], ['邮箱', 'not-an-email', 'not-a-mail']]],
+      [
+        6,
+        [
+          ['注册资本', 'not-money', '很多钱'],
+          ['邮箱', 'not-an-email', 'not-a-mail'],
+        ],
+      ],
       [7, [['客商名称', 'required', '']]],
       [8, [['所有制', 'not-a-choice', '半国有']]],
     ]);
   });
 
   it('come back in a file with the reason of each, which once corrected brings exactly the rest', async () => {
-    const fresh = await mine().loaded(csvOf([header, ...['2001-13-01', '2001-12-01', '2001-14-01'].map((day, n) => [`F${String(n)}`, `再来一次${'春夏秋'.charAt(n)}商行`, '', day, '', '', '', ''])]), { fileName: '再来.csv' });
+    const fresh = await mine().loaded(
+      csvOf([
+        header,
+        ...['2001-13-01', '2001-12-01', '2001-14-01'].map((day, n) => [
+          `F${String(n)}`,
+          `再来一次${'春夏秋'.charAt(n)}商行`,
+          '',
+          day,
+          '',
+          '',
+          '',
+          '',
+        ]),
+      ]),
+      { fileName: '再来.csv' },
+    );
     expect(fresh.loaded).toMatchObject({ created: 1, faulty: 2 });
     const text = (await mine().faultFile(fresh.id)).toString();
     expect(text.startsWith('\ufeff编码,客商名称')).toBe(true);
@@ -121,86 +212,5 @@ describe('rows with mistakes in them', () => {
     const second = await mine().loaded(corrected, { fileName: '更正.csv' });
     expect(second.sheet.headers).toEqual(header);
     expect(second).toMatchObject({ loaded: { created: 2, faulty: 0, duplicates: 0 }, faultFile: false });
-  });
-});
-
-describe('the same file twice', () => {
-  const rows = [
-    ['编码', '公司名称', '电话'],
-    ['T1', '双生花一号有限公司', '021-55550001'],
-    ['', '无编码钟表行', '021-55550002'],
-  ];
-
-  it('makes no second party: each row is found again, by its number or by what it looks like', async () => {
-    await mine().loaded(csvOf(rows));
-    await ground.project();
-    const again = await mine().loaded(csvOf(rows));
-    expect(again.loaded).toMatchObject({ created: 0, duplicates: 2 });
-    const found = await mine().rows(again.id, 'duplicate');
-    expect(found.map(({ candidates }) => candidates[0].legalName)).toEqual(['双生花一号有限公司', '无编码钟表行']);
-    expect(found[0].candidates[0]).toMatchObject({ score: 100, reasons: [{ code: 'same-identifier' }] });
-  });
-
-  it('by the rule "skip" changes nothing, by "update" only what differs', async () => {
-    const skipped = await mine().loaded(csvOf(rows), { mapping: { duplicates: 'skip' } });
-    expect(skipped).toMatchObject({ loaded: { created: 0, skipped: 2 }, faultFile: false });
-    const updated = await mine().loaded(csvOf([['编码', '公司名称', '电话', '行业'], ['T1', '双生花一号有限公司', '021-55550009', '花卉']]), { mapping: { duplicates: 'update' } });
-    expect(updated.loaded).toMatchObject({ created: 0, updated: 1 });
-    expect(await partyNamed('双生花一号')).toMatchObject({ version: 2, phones: ['021-5555 0001', '021-5555 0009'], lineOfBusiness: '花卉' });
-  });
-
-  it('is decided row by row where the rule asks', async () => {
-    const view = await mine().checked(csvOf(rows));
-    const [first, second] = await mine().rows(view.id, 'duplicate');
-    const decide = (row: number, decision: object) => manager.put(`/api/imports/${String(view.id)}/rows/${String(row)}/decision`, decision);
-    expect((await decide(first.row, { decision: 'create', reason: '另一家' })).body).toMatchObject({ code: 'IDENTIFIER_TAKEN' });
-    expect((await decide(first.row, { decision: 'update', partyId: first.candidates[0].id })).status).toBe(200);
-    expect((await decide(second.row, { decision: 'create' })).body).toMatchObject({ code: 'INPUT_INVALID', errors: [{ path: 'reason' }] });
-    expect((await decide(second.row, { decision: 'create', reason: '另一家分店' })).status).toBe(200);
-    expect((await mine().get(view.id)).checked).toEqual({ created: 1, updated: 1, duplicates: 0, skipped: 0, faulty: 0 });
-    expect((await mine().load(view.id)).loaded).toMatchObject({ created: 1, updated: 0, skipped: 1 });
-  });
-});
-
-describe('a number that is taken between the check and the load', () => {
-  it('stops its own row, and none of those it would be written with', async () => {
-    const rows = [['公司名称', '编码'], ...[...'金木水火土'].map((letter, n) => [`${letter.repeat(4)}五行商会`, `W${String(n)}`])];
-    const { id } = await mine().checked(csvOf(rows));
-    const taken = await manager.post('/api/parties', { kind: 'ordinary-company', legalName: '捷足先登实业', identifiers: [{ type: 'external-code', value: 'W2' }] });
-    expect(taken.status).toBe(201);
-    expect((await mine().load(id)).loaded).toMatchObject({ created: 4, faulty: 1 });
-    expect(await mine().rows(id, 'fault')).toMatchObject([{ row: 4, faults: [{ code: 'identifier-taken', header: '编码', value: 'W2' }] }]);
-  });
-});
-
-describe('several rows of one party', () => {
-  it('with other contacts are one party with several contacts', async () => {
-    const rows = [
-      ['公司名称', '编码', '联系人', '手机'],
-      ['群山联盟公司', 'J1', '甲先生', '13700000001'],
-      ['海洋联盟公司', 'J2', '乙女士', '13700000002'],
-      ['群山联盟公司', 'J1', '丙女士', '13700000003'],
-      ['群山联盟公司', 'J1', '甲先生', '13700000004'],
-    ];
-    const view = await mine().loaded(csvOf(rows));
-    expect(view).toMatchObject({ checked: { created: 2, updated: 2 }, loaded: { created: 2, updated: 2, faulty: 0 } });
-    const { contacts } = await partyNamed('群山联盟');
-    expect(contacts.map(({ name, phones }: never) => [name, phones])).toEqual(
-      expect.arrayContaining([
-        ['甲先生', ['137 0000 0001', '137 0000 0004']],
-        ['丙女士', ['137 0000 0003']],
-      ]),
-    );
-  });
-
-  it('wait for their first row when that one is faulty', async () => {
-    const rows = [
-      ['公司名称', '编码', '联系人', '成立日期'],
-      ['孤雁公司', 'J9', '甲先生', '不知道'],
-      ['孤雁公司', 'J9', '丙女士', ''],
-    ];
-    const view = await mine().loaded(csvOf(rows));
-    expect(view.loaded).toMatchObject({ created: 0, faulty: 2 });
-    expect((await mine().rows(view.id, 'fault'))[1]).toMatchObject({ row: 3, faults: [{ code: 'first-row-not-imported', hint: '2' }] });
   });
 });

@@ -18,7 +18,13 @@ const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
 const file = (): { text: string; tag: string } => {
   series += 1;
   const tag = `Q${series.toString(36).padStart(3, '0')}`.toUpperCase();
-  const row = (letter: string, contact: string): string[] => [`${tag}${letter}`, `${tag} ${letter.repeat(9)} works`, contact, '', 'customer'];
+  const row = (letter: string, contact: string): string[] => [
+    `${tag}${letter}`,
+    `${tag} ${letter.repeat(9)} works`,
+    contact,
+    '',
+    'customer',
+  ];
   return {
     tag,
     text: csvOf([
@@ -38,7 +44,10 @@ const finalSet = async (tag: string): Promise<string[]> => {
   return parties
     .map(({ id, legalName }) => {
       const own = Items.filter(({ pk }) => pk === `PARTY#${String(id)}`);
-      const contacts = own.filter(({ sk }) => String(sk).startsWith('1#CONTACT#')).map(({ name }) => String(name)).sort();
+      const contacts = own
+        .filter(({ sk }) => String(sk).startsWith('1#CONTACT#'))
+        .map(({ name }) => String(name))
+        .sort();
       const guards = Items.filter(({ sk, partyId }) => sk === 'GUARD' && partyId === id).length;
       return `${String(legalName).slice(tag.length)} | ${contacts.join(', ')} | ${String(guards)}`;
     })
@@ -66,7 +75,12 @@ const dieAt = (count: number, answerLost: boolean): (() => void) => {
   return () => (client.send = send);
 };
 
-const expected = letters.map((letter) => ` ${letter.repeat(9)} works | Person ${letter}${letter === 'A' || letter === 'C' ? `, Second Person ${letter}` : ''} | 1`).sort();
+const expected = letters
+  .map(
+    (letter) =>
+      ` ${letter.repeat(9)} works | Person ${letter}${letter === 'A' || letter === 'C' ? `, Second Person ${letter}` : ''} | 1`,
+  )
+  .sort();
 
 describe('a load that crashes', () => {
   it('without a crash brings 36 parties, two of them with two contacts', async () => {
@@ -78,24 +92,29 @@ describe('a load that crashes', () => {
 
   it('at any of its writes, answered or not, and is run again ends with the very same set (INV-11)', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 5 }), fc.boolean(), fc.integer({ min: 1, max: 5 }), async (first, answerLost, second) => {
-        const { text, tag } = file();
-        const { id } = await mine().checked(text);
-        let crashes = [first, second];
-        const view = await mine().load(id, async (task, work) => {
-          const [at] = crashes;
-          if (task !== 'LoadBatch' || at === undefined) return work();
-          crashes = crashes.slice(1);
-          const mend = dieAt(at, answerLost);
-          try {
-            return await work();
-          } finally {
-            mend();
-          }
-        });
-        expect(view).toMatchObject({ state: 'loaded', loaded: { created: 36, updated: 2, faulty: 1 } });
-        expect(await finalSet(tag)).toEqual(expected);
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 5 }),
+        fc.boolean(),
+        fc.integer({ min: 1, max: 5 }),
+        async (first, answerLost, second) => {
+          const { text, tag } = file();
+          const { id } = await mine().checked(text);
+          let crashes = [first, second];
+          const view = await mine().load(id, async (task, work) => {
+            const [at] = crashes;
+            if (task !== 'LoadBatch' || at === undefined) return work();
+            crashes = crashes.slice(1);
+            const mend = dieAt(at, answerLost);
+            try {
+              return await work();
+            } finally {
+              mend();
+            }
+          });
+          expect(view).toMatchObject({ state: 'loaded', loaded: { created: 36, updated: 2, faulty: 1 } });
+          expect(await finalSet(tag)).toEqual(expected);
+        },
+      ),
       { numRuns: 8 },
     );
   }, 90_000);
@@ -128,7 +147,11 @@ describe('a load that fails for good', () => {
       }
     });
     expect(failed).toMatchObject({ state: 'failed', failedIn: 'loading', failure: { code: 'INTERNAL', message: '' } });
-    expect(await mine().load(id)).toMatchObject({ state: 'loaded', failure: null, loaded: { created: 36, updated: 2, faulty: 1 } });
+    expect(await mine().load(id)).toMatchObject({
+      state: 'loaded',
+      failure: null,
+      loaded: { created: 36, updated: 2, faulty: 1 },
+    });
   });
 
   it('that was cancelled under way loads no further piece, and what it loaded can be taken back', async () => {
@@ -151,12 +174,18 @@ describe('an import whose owner leaves the firm', () => {
     const { putItem } = await import('../../../functions/platform/table/table.ts');
     const { keys } = await import('../../../functions/platform/table/keys.ts');
     const leave = () => putItem({ ...keys.staff(leaver.staff.staffId), ...leaver.staff, active: false });
-    await theirs.load(id, async (task, work) => {
-      await leave();
-      forget(leaver.staff.staffId);
-      return work();
-    }).catch(() => undefined);
+    await theirs
+      .load(id, async (task, work) => {
+        await leave();
+        forget(leaver.staff.staffId);
+        return work();
+      })
+      .catch(() => undefined);
     const admin = await asStaff('admin');
-    expect(await importing(ground, admin).get(id)).toMatchObject({ state: 'failed', failure: { code: 'NOT_SIGNED_IN' }, loaded: { created: 0 } });
+    expect(await importing(ground, admin).get(id)).toMatchObject({
+      state: 'failed',
+      failure: { code: 'NOT_SIGNED_IN' },
+      loaded: { created: 0 },
+    });
   });
 });

@@ -9,7 +9,12 @@ let purchasing: Colleague;
 let service: Colleague;
 let admin: Colleague;
 beforeAll(async () => {
-  [sales, purchasing, service, admin] = await Promise.all([asStaff('sales'), asStaff('purchasing'), asStaff('service'), asStaff('admin')]);
+  [sales, purchasing, service, admin] = await Promise.all([
+    asStaff('sales'),
+    asStaff('purchasing'),
+    asStaff('service'),
+    asStaff('admin'),
+  ]);
 });
 
 const text = csvOf([
@@ -28,15 +33,23 @@ describe('who imports', () => {
     expect(fields).toContain('customer.grade');
     expect(fields.filter((id: string) => id.startsWith('supplier.'))).toEqual([]);
     expect(view.sheet.suggestions[2]).toMatchObject({ field: null });
-    const mapped = await sales.put(`/api/imports/${String(view.id)}/mapping`, { columns: ['legalName', 'customer.grade', 'supplier.leadTimeDays', 'roles'], version: view.version });
-    expect(mapped).toMatchObject({ status: 422, body: { code: 'FIELD_NOT_AVAILABLE', errors: [{ path: 'columns.2' }] } });
+    const mapped = await sales.put(`/api/imports/${String(view.id)}/mapping`, {
+      columns: ['legalName', 'customer.grade', 'supplier.leadTimeDays', 'roles'],
+      version: view.version,
+    });
+    expect(mapped).toMatchObject({
+      status: 422,
+      body: { code: 'FIELD_NOT_AVAILABLE', errors: [{ path: 'columns.2' }] },
+    });
   });
 
   it('gives no role of the other side', async () => {
     const theirs = importing(ground, purchasing);
     const view = await theirs.checked(text);
     expect(view.checked).toMatchObject({ created: 0, faulty: 1 });
-    expect((await theirs.rows(view.id, 'fault'))[0].faults).toEqual([expect.objectContaining({ code: 'side-not-yours', header: '角色', value: '客户' })]);
+    expect((await theirs.rows(view.id, 'fault'))[0].faults).toEqual([
+      expect.objectContaining({ code: 'side-not-yours', header: '角色', value: '客户' }),
+    ]);
   });
 
   it('sees their own imports; admin sees all, others nothing', async () => {
@@ -46,7 +59,8 @@ describe('who imports', () => {
     expect((await purchasing.get(`${path}/rows`)).status).toBe(404);
     expect((await purchasing.post(`${path}/cancel`)).status).toBe(404);
     expect((await admin.get(path)).status).toBe(200);
-    const listed = async (person: Colleague) => (await person.get('/api/imports')).body.items.map((one: { id: string }) => one.id);
+    const listed = async (person: Colleague) =>
+      (await person.get('/api/imports')).body.items.map((one: { id: string }) => one.id);
     expect(await listed(admin)).toContain(id);
     expect(await listed(sales)).toContain(id);
     expect(await listed(purchasing)).not.toContain(id);
@@ -55,16 +69,28 @@ describe('who imports', () => {
   it('does what the state of the import allows, and no more', async () => {
     const { id } = await importing(ground, sales).upload(text);
     const refused = await sales.post(`/api/imports/${String(id)}/start`);
-    expect(refused).toMatchObject({ status: 422, body: { code: 'IMPORT_STATE_MOVE_NOT_ALLOWED', state: 'uploaded', allowed: ['map', 'cancel'] } });
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { code: 'IMPORT_STATE_MOVE_NOT_ALLOWED', state: 'uploaded', allowed: ['map', 'cancel'] },
+    });
   });
 
   it('is remembered with how they mapped these headers', async () => {
     const theirs = importing(ground, sales);
-    const rows = csvOf([['名头', '说明'], ['记忆测试有限公司', '备注']]);
+    const rows = csvOf([
+      ['名头', '说明'],
+      ['记忆测试有限公司', '备注'],
+    ]);
     const first = await theirs.upload(rows);
-    await sales.put(`/api/imports/${String(first.id)}/mapping`, { columns: ['legalName', 'lineOfBusiness'], version: first.version });
+    await sales.put(`/api/imports/${String(first.id)}/mapping`, {
+      columns: ['legalName', 'lineOfBusiness'],
+      version: first.version,
+    });
     const second = await theirs.upload(rows);
-    expect(second.sheet.suggestions).toMatchObject([{ field: 'legalName', why: 'remembered' }, { field: 'lineOfBusiness', why: 'remembered' }]);
+    expect(second.sheet.suggestions).toMatchObject([
+      { field: 'legalName', why: 'remembered' },
+      { field: 'lineOfBusiness', why: 'remembered' },
+    ]);
   });
 
   it('creates once for one Idempotency-Key', async () => {

@@ -11,15 +11,20 @@ beforeAll(async () => {
 const mine = () => importing(ground, manager);
 const header = ['编码', '公司名称', '行业', '联系人', '手机', '角色', '信用额度'];
 
-const idOf = async (name: string, archived: 'only' | 'with' | undefined = undefined): Promise<string> => {
+const idOf = async (name: string, archived?: 'only' | 'with'): Promise<string> => {
   await ground.project();
   const { body } = await manager.get('/api/parties', { q: name, ...(archived ? { archived } : {}) });
   return String(body.items[0]?.id);
 };
-const partyNamed = async (name: string, archived?: 'only') => (await manager.get(`/api/parties/${await idOf(name, archived)}`)).body;
+const partyNamed = async (name: string, archived?: 'only') =>
+  (await manager.get(`/api/parties/${await idOf(name, archived)}`)).body;
 
 describe('the undo of an import', () => {
-  const rows = [header, ['U1', '泰山石材有限公司', '石材', '甲', '13500000001', '客户', '10万'], ['U2', '黄山茶叶有限公司', '茶叶', '乙', '13500000002', '供应商', '']];
+  const rows = [
+    header,
+    ['U1', '泰山石材有限公司', '石材', '甲', '13500000001', '客户', '10万'],
+    ['U2', '黄山茶叶有限公司', '茶叶', '乙', '13500000002', '供应商', ''],
+  ];
 
   it('archives what it created, and the corrected file may bring it again', async () => {
     const view = await mine().loaded(csvOf(rows));
@@ -35,23 +40,43 @@ describe('the undo of an import', () => {
   it('puts back what it changed: facts, roles and contacts, as they were', async () => {
     const before = await partyNamed('泰山石材');
     const view = await mine().loaded(
-      csvOf([header, ['U1', '泰山石材（新）有限公司', '大理石', '甲', '13500000009', '供应商', ''], ['U1', '泰山石材（新）有限公司', '花岗岩', '丙', '', '', '']]),
+      csvOf([
+        header,
+        ['U1', '泰山石材（新）有限公司', '大理石', '甲', '13500000009', '供应商', ''],
+        ['U1', '泰山石材（新）有限公司', '花岗岩', '丙', '', '', ''],
+      ]),
       { mapping: { duplicates: 'update' } },
     );
     expect(view.loaded).toMatchObject({ updated: 2 });
-    expect(await partyNamed('泰山石材')).toMatchObject({ lineOfBusiness: '花岗岩', roleStates: { customer: 'candidate', supplier: 'candidate' } });
+    expect(await partyNamed('泰山石材')).toMatchObject({
+      lineOfBusiness: '花岗岩',
+      roleStates: { customer: 'candidate', supplier: 'candidate' },
+    });
     expect(await mine().undo(view.id)).toMatchObject({ state: 'undone', undone: { undone: 2, left: 0 } });
     const after = await partyNamed('泰山石材');
-    const told = ({ version: _v, updatedAt: _a, updatedBy: _b, customer, contacts, ...facts }: typeof before) => ({ ...facts, phones: contacts[0].phones, contacts: contacts.length, limit: customer.pendingCreditLimit });
+    const told = ({ version: _v, updatedAt: _a, updatedBy: _b, customer, contacts, ...facts }: typeof before) => ({
+      ...facts,
+      phones: contacts[0].phones,
+      contacts: contacts.length,
+      limit: customer.pendingCreditLimit,
+    });
     expect(told(after)).toEqual(told(before));
   });
 
   it('leaves and lists what someone changed since', async () => {
-    const view = await mine().loaded(csvOf([header, ['U8', '衡山木业有限公司', '木材', '', '', '客户', ''], ['U9', '华山药材有限公司', '药材', '', '', '客户', '']]));
+    const view = await mine().loaded(
+      csvOf([
+        header,
+        ['U8', '衡山木业有限公司', '木材', '', '', '客户', ''],
+        ['U9', '华山药材有限公司', '药材', '', '', '客户', ''],
+      ]),
+    );
     const { id, version } = await partyNamed('衡山木业');
     await manager.patch(`/api/parties/${id}`, { version, lineOfBusiness: '红木' });
     expect(await mine().undo(view.id)).toMatchObject({ state: 'undone', undone: { undone: 1, left: 1 } });
-    expect(await mine().rows(view.id, 'left')).toEqual([expect.objectContaining({ row: 2, name: '衡山木业有限公司', partyId: id })]);
+    expect(await mine().rows(view.id, 'left')).toEqual([
+      expect.objectContaining({ row: 2, name: '衡山木业有限公司', partyId: id }),
+    ]);
     expect(await partyNamed('衡山木业')).toMatchObject({ lineOfBusiness: '红木' });
   });
 

@@ -48,15 +48,23 @@ describe('an amount in a cell', () => {
     expect(readMoney(cell)).toEqual({ amount, currency });
   });
 
-  it.each(['JPY 12.5', '0.001', '-5', '€1.200,50', '1,20', '很多', '万', 'CNY', 'USD 5 EUR'])('%s is refused, not rounded', (cell) => {
-    expect(readMoney(cell)).toBeUndefined();
-  });
+  it.each(['JPY 12.5', '0.001', '-5', '€1.200,50', '1,20', '很多', '万', 'CNY', 'USD 5 EUR'])(
+    '%s is refused, not rounded',
+    (cell) => {
+      expect(readMoney(cell)).toBeUndefined();
+    },
+  );
 
   it('takes the currency of the mapping where it says none', () => {
     expect(readMoney('12.5', 'USD')).toEqual({ amount: 1250, currency: 'USD' });
   });
 
-  it.each([['人民币', 'CNY'], ['usd', 'USD'], ['美元', 'USD'], ['dollars', undefined]])('the currency %s is %s', (cell, code) => {
+  it.each([
+    ['人民币', 'CNY'],
+    ['usd', 'USD'],
+    ['美元', 'USD'],
+    ['dollars', undefined],
+  ])('the currency %s is %s', (cell, code) => {
     expect(readCurrency(cell)).toBe(code);
   });
 });
@@ -97,7 +105,14 @@ describe('a list in a cell', () => {
 });
 
 describe('a word in a cell', () => {
-  it.each([['是', true], ['YES', true], ['√', true], ['否', false], ['0', false], ['maybe', undefined]])('%s means %s', (cell, meant) => {
+  it.each([
+    ['是', true],
+    ['YES', true],
+    ['√', true],
+    ['否', false],
+    ['0', false],
+    ['maybe', undefined],
+  ])('%s means %s', (cell, meant) => {
     expect(readYesNo(cell)).toBe(meant);
   });
 
@@ -111,7 +126,20 @@ describe('a word in a cell', () => {
     expect(readLink(cell)).toBe(link);
   });
 
-  it.each([['Germany', 'DE'], ['德国', 'DE'], ['UK', 'GB'], ['USA', 'US'], ['cn', 'CN'], ['中国香港', 'HK'], ['Venezuela', 'VE'], ['VN', 'VN'], ['越南', 'VN'], ['Serbia', 'RS'], ['Atlantis', undefined], ['UN', undefined]])('the country %s is %s', (cell, code) => {
+  it.each([
+    ['Germany', 'DE'],
+    ['德国', 'DE'],
+    ['UK', 'GB'],
+    ['USA', 'US'],
+    ['cn', 'CN'],
+    ['中国香港', 'HK'],
+    ['Venezuela', 'VE'],
+    ['VN', 'VN'],
+    ['越南', 'VN'],
+    ['Serbia', 'RS'],
+    ['Atlantis', undefined],
+    ['UN', undefined],
+  ])('the country %s is %s', (cell, code) => {
     expect(readCountry(cell)).toBe(code);
   });
 
@@ -133,7 +161,8 @@ describe('a word in a cell', () => {
       expect(Object.keys(labels)).toEqual([...values]);
       for (const value of values) {
         expect(readChoice(list as keyof typeof choices, value), value).toBe(value);
-        for (const label of (labels[value] ?? []).slice(0, 2)) expect(readChoice(list as keyof typeof choices, label), label).toBe(value);
+        for (const label of (labels[value] ?? []).slice(0, 2))
+          expect(readChoice(list as keyof typeof choices, label), label).toBe(value);
       }
     }
   });
@@ -143,7 +172,12 @@ describe('a word in a cell', () => {
       { id: 'opt_1', label: { 'zh-CN': '红', en: 'Red' } },
       { id: 'opt_2', label: { 'zh-CN': '蓝', en: 'Blue' }, retired: true },
     ];
-    expect([readOption(options, ' red '), readOption(options, '红'), readOption(options, 'opt_1'), readOption(options, '蓝')]).toEqual(['opt_1', 'opt_1', 'opt_1', undefined]);
+    expect([
+      readOption(options, ' red '),
+      readOption(options, '红'),
+      readOption(options, 'opt_1'),
+      readOption(options, '蓝'),
+    ]).toEqual(['opt_1', 'opt_1', 'opt_1', undefined]);
   });
 });
 

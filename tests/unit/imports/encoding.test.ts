@@ -24,7 +24,12 @@ describe('how a file is written', () => {
     ['GB18030, one short name', iconv.encode('name\r\n王\r\n', 'gb18030'), 'gb18030', false],
     ['GB18030 beyond GBK', iconv.encode('名称\r\n𠮷野家（中国）有限公司\r\n', 'gb18030'), 'gb18030', false],
     ['UTF-16 with a mark', iconv.encode(chinese, 'utf-16le', { addBOM: true }), 'utf-16le', true],
-    ['Western Europe', iconv.encode('name,city\r\nBlauer See Delikatessen,Münster\r\nTaquería,México D.F.\r\n', 'windows-1252'), 'windows-1252', false],
+    [
+      'Western Europe',
+      iconv.encode('name,city\r\nBlauer See Delikatessen,Münster\r\nTaquería,México D.F.\r\n', 'windows-1252'),
+      'windows-1252',
+      false,
+    ],
     ['plain ASCII', new TextEncoder().encode('a,b\r\n1,2\r\n'), 'utf-8', false],
   ])('%s is recognised', (_what, bytes, encoding, bom) => {
     expect(judged(new Uint8Array(bytes))).toEqual({ encoding, bom });

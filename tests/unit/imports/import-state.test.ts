@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { importMoves, importStates, moveImport, type ImportMove, type ImportState } from '#shared/imports/import-state';
 import { DomainError } from '#shared/kernel/errors';
 
-const path = (...moves: ImportMove[]): ImportState => moves.reduce<ImportState>((state, move) => moveImport({ state }, move), 'awaiting-file');
+const path = (...moves: ImportMove[]): ImportState =>
+  moves.reduce<ImportState>((state, move) => moveImport({ state }, move), 'awaiting-file');
 
 const refusal = (work: () => unknown): DomainError | undefined => {
   try {
@@ -30,7 +31,9 @@ describe('the life of an import', () => {
 
   it('goes on after a failure only with what failed', () => {
     expect(moveImport({ state: 'failed', failedIn: 'loading' }, 'load')).toBe('loading');
-    expect(refusal(() => moveImport({ state: 'failed', failedIn: 'checking' }, 'load'))?.code).toBe('IMPORT_STATE_MOVE_NOT_ALLOWED');
+    expect(refusal(() => moveImport({ state: 'failed', failedIn: 'checking' }, 'load'))?.code).toBe(
+      'IMPORT_STATE_MOVE_NOT_ALLOWED',
+    );
   });
 
   it('refuses any other move by name, with what is possible instead', () => {

@@ -13,21 +13,35 @@ import type { CustomField } from '#shared/settings/model';
 import { aCaller } from '../../fixtures/staff.ts';
 
 const custom: CustomField = {
-  id: 'fld_1', of: 'party', kind: 'choice', label: { 'zh-CN': '信用评级', en: 'Rating' }, options: [{ id: 'opt_1', label: { 'zh-CN': '高', en: 'High' } }],
-  required: true, order: 1, grants: { sales: 'edit', purchasing: 'read' }, version: 1,
+  id: 'fld_1',
+  of: 'party',
+  kind: 'choice',
+  label: { 'zh-CN': '信用评级', en: 'Rating' },
+  options: [{ id: 'opt_1', label: { 'zh-CN': '高', en: 'High' } }],
+  required: true,
+  order: 1,
+  grants: { sales: 'edit', purchasing: 'read' },
+  version: 1,
 };
-const targetsOf = (job: 'sales' | 'purchasing' | 'manager') => importTargets(aCaller(job), [custom], (list) => Object.keys(labelsOf(list)));
-const suggested = (headers: string[], remembered?: (string | null)[]) => suggestMapping({ headers, targets: targetsOf('manager'), remembered }).map(({ field }) => field);
+const targetsOf = (job: 'sales' | 'purchasing' | 'manager') =>
+  importTargets(aCaller(job), [custom], (list) => Object.keys(labelsOf(list)));
+const suggested = (headers: string[], remembered?: (string | null)[]) =>
+  suggestMapping({ headers, targets: targetsOf('manager'), remembered }).map(({ field }) => field);
 
 describe('what a column seems to be', () => {
   it('is found by headers in both languages, whatever their case, blanks and marks', () => {
-    expect(suggested(['公司名称 *', 'COMPANY EMAIL', '统一社会信用代码（必填）', 'postalCode', '手机', 'customerID'])).toEqual([
-      'legalName', 'emails', 'uscc', 'postalCode', 'contact.phones', 'externalCode',
-    ]);
+    expect(
+      suggested(['公司名称 *', 'COMPANY EMAIL', '统一社会信用代码（必填）', 'postalCode', '手机', 'customerID']),
+    ).toEqual(['legalName', 'emails', 'uscc', 'postalCode', 'contact.phones', 'externalCode']);
   });
 
   it('is found by likeness where no header is the very word', () => {
-    expect(suggestMapping({ headers: ['统一社会信用代码号', '客户付款条件说明', '完全无关'], targets: targetsOf('manager') })).toEqual([
+    expect(
+      suggestMapping({
+        headers: ['统一社会信用代码号', '客户付款条件说明', '完全无关'],
+        targets: targetsOf('manager'),
+      }),
+    ).toEqual([
       { column: 0, field: 'uscc', why: 'similar' },
       { column: 1, field: 'customer.terms.paymentTerms', why: 'similar' },
       { column: 2, field: null, why: null },
@@ -63,7 +77,15 @@ describe('the header row', () => {
   it('is below the titles, where most words mean a field', () => {
     const rows = [['客户一览表', '', '2024年'], [], ['序号', '公司名称', '电话'], ['1', '甲公司', '021-1']];
     expect(headerRowOf(rows, targetsOf('manager'))).toBe(2);
-    expect(headerRowOf([['a', 'b'], ['c', 'd']], targetsOf('manager'))).toBe(0);
+    expect(
+      headerRowOf(
+        [
+          ['a', 'b'],
+          ['c', 'd'],
+        ],
+        targetsOf('manager'),
+      ),
+    ).toBe(0);
   });
 
   it('names a column without a heading by its place', () => {
@@ -82,7 +104,12 @@ describe('a mapping', () => {
     try {
       mustBeMappable(Mapping.parse({ columns: ['legalName', null], ...given }), ['a', 'b'], targetsOf('manager'));
     } catch (error) {
-      return error instanceof DomainError ? [error.code, (error.details.errors as { path: string; code: string }[]).map(({ path, code }) => `${path} ${code}`)] : error;
+      return error instanceof DomainError
+        ? [
+            error.code,
+            (error.details.errors as { path: string; code: string }[]).map(({ path, code }) => `${path} ${code}`),
+          ]
+        : error;
     }
     return 'taken';
   };
@@ -101,8 +128,23 @@ describe('a mapping', () => {
   });
 
   it('finds a keeper by name or e-mail, but nobody by a name that two people have', () => {
-    const person = (staffId: string, name: string, active = true) => ({ staffId, name, email: `${staffId}@example.com`, active });
-    const people = peopleByWord([person('1', '王伟'), person('2', '王伟'), person('3', '李娜'), person('4', '离职', false)]);
-    expect([people.get('王伟'), people.get('李娜'), people.get('2@example.com'), people.get('离职')]).toEqual([undefined, '3', '2', undefined]);
+    const person = (staffId: string, name: string, active = true) => ({
+      staffId,
+      name,
+      email: `${staffId}@example.com`,
+      active,
+    });
+    const people = peopleByWord([
+      person('1', '王伟'),
+      person('2', '王伟'),
+      person('3', '李娜'),
+      person('4', '离职', false),
+    ]);
+    expect([people.get('王伟'), people.get('李娜'), people.get('2@example.com'), people.get('离职')]).toEqual([
+      undefined,
+      '3',
+      '2',
+      undefined,
+    ]);
   });
 });

@@ -11,33 +11,79 @@ import type { CustomField } from '#shared/settings/model';
 import { aProfile } from '../../fixtures/register.ts';
 import { aCaller } from '../../fixtures/staff.ts';
 
-const field: CustomField = { id: 'fld_9', of: 'customer', kind: 'yes-no', label: { 'zh-CN': '出口', en: 'Exports' }, required: false, order: 1, grants: {}, version: 1 };
+const field: CustomField = {
+  id: 'fld_9',
+  of: 'customer',
+  kind: 'yes-no',
+  label: { 'zh-CN': '出口', en: 'Exports' },
+  required: false,
+  order: 1,
+  grants: {},
+  version: 1,
+};
 const plan = (columns: (string | null)[], mapping: object = {}): RowPlan => ({
   headers: columns.map((column) => column ?? '-'),
   mapping: Mapping.parse({ columns, ...mapping }),
   people: new Map([['钱经理', 'stf_1']]),
   customFields: [field],
 });
-const said = (columns: (string | null)[], cells: string[], mapping: object = {}) => draftOfRow(plan(columns, mapping), cells);
+const said = (columns: (string | null)[], cells: string[], mapping: object = {}) =>
+  draftOfRow(plan(columns, mapping), cells);
 
 describe('a row', () => {
   it('is a party with address, numbers, contact and sides', () => {
     const draft = said(
-      ['legalName', 'country', 'city', 'uscc', 'externalCode', 'contact.name', 'contact.phones', 'customer.keeperId', 'customer.terms.taxRate', 'fld_9', 'supplier.state'],
-      ['Blauer See', 'Germany', 'Mannheim', 'DE136695976', 'BLAUS', 'Hanna Moos', '0621-08460', '钱经理', '19%', '是', '启用'],
+      [
+        'legalName',
+        'country',
+        'city',
+        'uscc',
+        'externalCode',
+        'contact.name',
+        'contact.phones',
+        'customer.keeperId',
+        'customer.terms.taxRate',
+        'fld_9',
+        'supplier.state',
+      ],
+      [
+        'Blauer See',
+        'Germany',
+        'Mannheim',
+        'DE136695976',
+        'BLAUS',
+        'Hanna Moos',
+        '0621-08460',
+        '钱经理',
+        '19%',
+        '是',
+        '启用',
+      ],
     );
     expect(draft.said).toEqual({
       legalName: 'Blauer See',
       addresses: [{ country: 'DE', city: 'Mannheim' }],
-      identifiers: [{ type: 'eu-vat', value: 'DE136695976' }, { type: 'external-code', value: 'BLAUS' }],
+      identifiers: [
+        { type: 'eu-vat', value: 'DE136695976' },
+        { type: 'external-code', value: 'BLAUS' },
+      ],
       contacts: [{ name: 'Hanna Moos', phones: ['0621-08460'] }],
       customer: { keeperId: 'stf_1', terms: { taxRate: '0.19' }, custom: { fld_9: true } },
     });
-    expect(draft).toMatchObject({ roles: ['customer', 'supplier'], states: { supplier: 'active' }, country: 'DE', name: 'Blauer See', faults: [] });
+    expect(draft).toMatchObject({
+      roles: ['customer', 'supplier'],
+      states: { supplier: 'active' },
+      country: 'DE',
+      name: 'Blauer See',
+      faults: [],
+    });
   });
 
   it('without a contact’s name gives the telephone to the party itself', () => {
-    expect(said(['legalName', 'phones', 'contact.phones'], ['甲', '021-55550000', '13800138000']).said).toEqual({ legalName: '甲', phones: ['021-55550000', '13800138000'] });
+    expect(said(['legalName', 'phones', 'contact.phones'], ['甲', '021-55550000', '13800138000']).said).toEqual({
+      legalName: '甲',
+      phones: ['021-55550000', '13800138000'],
+    });
   });
 
   it('of a database has NULL for empty where the mapping says so', () => {
@@ -60,7 +106,12 @@ describe('a row', () => {
 
   it('takes its kind and role from the mapping where it says neither', () => {
     const mapping = { defaults: { kind: 'trading-partner', roles: ['supplier'] } };
-    const { body } = partyOfRow(plan(['legalName'], mapping), said(['legalName'], ['甲'], mapping), ['甲'], aCaller('manager'));
+    const { body } = partyOfRow(
+      plan(['legalName'], mapping),
+      said(['legalName'], ['甲'], mapping),
+      ['甲'],
+      aCaller('manager'),
+    );
     expect(body).toMatchObject({ kind: 'trading-partner', roles: ['supplier'], legalName: '甲' });
   });
 });
@@ -69,9 +120,14 @@ describe('rows of the same party', () => {
   it('share a number, or a name where one of them has no number', () => {
     const seen = rowsSeen();
     const row = (at: number, numbers: string[], name: string) => seen(at, { numbers, name });
-    expect([row(2, ['c:1'], 'a'), row(3, ['c:2'], 'a'), row(4, ['c:1'], 'b'), row(5, [], 'a'), row(6, [], 'z'), row(7, ['c:9'], 'z')]).toEqual([
-      undefined, undefined, 2, 2, undefined, 6,
-    ]);
+    expect([
+      row(2, ['c:1'], 'a'),
+      row(3, ['c:2'], 'a'),
+      row(4, ['c:1'], 'b'),
+      row(5, [], 'a'),
+      row(6, [], 'z'),
+      row(7, ['c:9'], 'z'),
+    ]).toEqual([undefined, undefined, 2, 2, undefined, 6]);
   });
 });
 
@@ -92,7 +148,22 @@ describe('a formula in a cell', () => {
 
 describe('the decision of a duplicate', () => {
   const id = 'pty_00000000000000000000000001';
-  const row = { row: 2, status: 'duplicate' as const, name: '甲', faults: [], candidates: [{ id, number: 'P1', legalName: '甲', roles: [], score: 90, reasons: [{ code: 'similar-name', field: 'legalName' }] }] };
+  const row = {
+    row: 2,
+    status: 'duplicate' as const,
+    name: '甲',
+    faults: [],
+    candidates: [
+      {
+        id,
+        number: 'P1',
+        legalName: '甲',
+        roles: [],
+        score: 90,
+        reasons: [{ code: 'similar-name', field: 'legalName' }],
+      },
+    ],
+  };
   const refusal = (decision: Parameters<typeof decidedRow>[1]): string => {
     try {
       decidedRow(row, decision);
@@ -103,7 +174,11 @@ describe('the decision of a duplicate', () => {
   };
 
   it('updates only a party that was shown, and creates only with a reason', () => {
-    expect([refusal({ decision: 'update', partyId: id }), refusal({ decision: 'skip' }), refusal({ decision: 'create', reason: 'another branch' })]).toEqual(['taken', 'taken', 'taken']);
+    expect([
+      refusal({ decision: 'update', partyId: id }),
+      refusal({ decision: 'skip' }),
+      refusal({ decision: 'create', reason: 'another branch' }),
+    ]).toEqual(['taken', 'taken', 'taken']);
     expect(refusal({ decision: 'update', partyId: 'pty_00000000000000000000000002' })).toContain('one of the parties');
     expect(refusal({ decision: 'create' })).toContain('needed');
   });
@@ -113,8 +188,13 @@ describe('the state that a file gives a role', () => {
   const now = new Date('2026-11-01T00:00:00Z');
   it('is reached step by step, by who may take each step', () => {
     const candidate = aProfile('customer', { state: 'candidate' });
-    expect(walkTo(candidate, 'on-hold', aCaller('manager'), 'import', now)).toMatchObject({ state: 'on-hold', stateReason: 'import' });
+    expect(walkTo(candidate, 'on-hold', aCaller('manager'), 'import', now)).toMatchObject({
+      state: 'on-hold',
+      stateReason: 'import',
+    });
     expect(walkTo(candidate, 'verified', aCaller('sales'), 'import', now).state).toBe('verified');
-    expect(() => walkTo(candidate, 'active', aCaller('sales'), 'import', now)).toThrow('a manager or quality activates a role');
+    expect(() => walkTo(candidate, 'active', aCaller('sales'), 'import', now)).toThrow(
+      'a manager or quality activates a role',
+    );
   });
 });
