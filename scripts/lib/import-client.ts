@@ -14,7 +14,10 @@ export class ApiRefusal extends Error {}
 export const callApi = async ({ url, token }: Api, method: string, path: string, body?: unknown): Promise<unknown> => {
   const response = await fetch(`${url}/api${path}`, {
     method,
-    headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const answer = (await response.json()) as Record<string, unknown>;
@@ -27,7 +30,8 @@ export const callApi = async ({ url, token }: Api, method: string, path: string,
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export const importClient = (api: Api) => {
-  const ask = async (method: string, path: string, body?: unknown): Promise<ImportView> => ImportView.parse(await callApi(api, method, path, body));
+  const ask = async (method: string, path: string, body?: unknown): Promise<ImportView> =>
+    ImportView.parse(await callApi(api, method, path, body));
 
   /** Looks again until the run that is under way has ended. */
   const untilDone = async (id: string, tell: (view: ImportView) => void): Promise<ImportView> => {
@@ -35,7 +39,8 @@ export const importClient = (api: Api) => {
       const view = await ask('GET', `/imports/${id}`);
       tell(view);
       if (!runningStates.includes(view.state)) {
-        if (view.state === 'failed') throw new ApiRefusal(`the import failed: ${view.failure?.message || view.failure?.code || 'unknown'}`);
+        if (view.state === 'failed')
+          throw new ApiRefusal(`the import failed: ${view.failure?.message || view.failure?.code || 'unknown'}`);
         return view;
       }
       await pause(wait);
@@ -45,7 +50,10 @@ export const importClient = (api: Api) => {
   return {
     /** Sends a file and waits until it was read. */
     upload: async (fileName: string, content: Uint8Array<ArrayBuffer>): Promise<ImportView> => {
-      const begun = (await callApi(api, 'POST', '/imports', { fileName, size: content.byteLength })) as { import: { id: string }; uploadUrl: string };
+      const begun = (await callApi(api, 'POST', '/imports', { fileName, size: content.byteLength })) as {
+        import: { id: string };
+        uploadUrl: string;
+      };
       const sent = await fetch(begun.uploadUrl, { method: 'PUT', body: content });
       if (!sent.ok) throw new ApiRefusal(`the file was not taken: ${String(sent.status)}`);
       await ask('POST', `/imports/${begun.import.id}/uploaded`);
@@ -57,7 +65,9 @@ export const importClient = (api: Api) => {
       const headers = sheet?.headers ?? [];
       const strangers = Object.keys(known).filter((header) => !headers.includes(header));
       if (strangers.length > 0) throw new ApiRefusal(`the file has no column ${strangers.join(', ')}`);
-      const columns = headers.map((header, column) => (header in known ? (known[header] ?? null) : (sheet?.suggestions[column]?.field ?? null)));
+      const columns = headers.map((header, column) =>
+        header in known ? (known[header] ?? null) : (sheet?.suggestions[column]?.field ?? null),
+      );
       return ask('PUT', `/imports/${id}/mapping`, { nullAsEmpty: sheet?.nullSeen ?? false, ...rest, columns, version });
     },
 
@@ -73,7 +83,10 @@ export const importClient = (api: Api) => {
 
     /** The rows that were not taken, as a file. */
     faultFile: async ({ id }: ImportView): Promise<{ fileName: string; content: Uint8Array }> => {
-      const { url, fileName } = (await callApi(api, 'GET', `/imports/${id}/fault-file`)) as { url: string; fileName: string };
+      const { url, fileName } = (await callApi(api, 'GET', `/imports/${id}/fault-file`)) as {
+        url: string;
+        fileName: string;
+      };
       return { fileName, content: new Uint8Array(await (await fetch(url)).arrayBuffer()) };
     },
   };
