@@ -8,11 +8,14 @@ export const routes = {
   lostDevice: () => resolve('/(auth)/login/lost-device'),
   parties: (query?: Record<string, string>) => withQuery(resolve('/(app)/parties'), query),
   newParty: () => resolve('/(app)/parties/new'),
-  party: (id: string) => resolve('/(app)/parties/[id]', { id }),
+  party: (id: string, query?: Record<string, string>) => withQuery(resolve('/(app)/parties/[id]', { id }), query),
   imports: () => resolve('/(app)/imports'),
+  import: (id: string) => resolve('/(app)/imports/[id]', { id }),
   customFields: () => resolve('/(app)/settings/fields'),
   optionLists: () => resolve('/(app)/settings/options'),
   staff: () => resolve('/(app)/staff'),
+  staffMember: (id: string) => resolve('/(app)/staff/[id]', { id }),
+  rights: () => resolve('/(app)/staff/rights'),
   me: () => resolve('/(app)/me'),
 } as const;
 

@@ -73,9 +73,9 @@ export const places: readonly Place[] = [
     label: m.common_staff,
     href: routes.staff(),
     icon: UsersRound,
-    permission: 'staff:admin',
+    permission: 'staff:read',
     keys: 'g s',
-    group: 'setup',
+    group: 'work',
   },
   {
     id: 'me',
