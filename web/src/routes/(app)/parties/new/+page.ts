@@ -1,0 +1,7 @@
+import { loadCustomFields } from '#lib/parties/custom-fields.svelte.ts';
+import { loadPeople } from '#lib/parties/people.svelte.ts';
+import type { PageLoad } from './$types';
+
+export const load = (async () => {
+  await Promise.all([loadPeople(), loadCustomFields()]);
+}) satisfies PageLoad;
