@@ -19,6 +19,7 @@ export type FunctionDescription = {
 
 const describe = (template: Template, { key, identity, region, properties }: Resource): FunctionDescription => {
   const runtime = textOr(properties.Runtime, 'a container image');
+  if (properties.Layers !== undefined) throw notUnderstood(`layers, of ${key}`);
   if (!runtime.startsWith('nodejs')) throw notUnderstood(`the runtime ${runtime}, of ${key}`);
   const folder = template.assetFolder(textOf(objectOf(properties.Code).S3Key, `the code of ${key}`));
   const [module = 'index', handlerName = 'handler'] = textOr(properties.Handler, 'index.handler').split('.');

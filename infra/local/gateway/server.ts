@@ -20,33 +20,50 @@ export type GatewayParts = {
 
 const largestBody = 16 * 1024 * 1024;
 
-const readBody = async (incoming: IncomingMessage): Promise<Buffer> => {
+const readBody = async (incoming: IncomingMessage, limit: number): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming) {
     if (!Buffer.isBuffer(chunk)) continue;
     size += chunk.length;
-    if (size > largestBody) throw new Refusal('RequestEntityTooLarge', 'The request is larger than 16 MB.', 413);
+    if (size > limit) throw new Refusal('EntityTooLarge', `A request has at most ${String(limit)} bytes here.`, 413);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 };
 
-const authenticate = (request: Signed, claim: Claim, { callers, verifySignatures }: GatewayParts): Caller => {
-  const caller = callers.find(claim.accessKeyId);
+const known = ({ accessKeyId }: Claim, { callers }: GatewayParts): Caller => {
+  const caller = callers.find(accessKeyId);
   if (!caller)
     throw new Refusal('UnrecognizedClientException', 'The security token included in the request is invalid.', 403);
+  return caller;
+};
+
+const authenticate = (request: Signed, claim: Claim, caller: Caller, { verifySignatures }: GatewayParts): void => {
   // A pre-signed address goes through other people's hands, so its signature is always checked.
-  if (!verifySignatures && claim.expires === undefined) return caller;
+  if (!verifySignatures && claim.expires === undefined) return;
   const verdict = verify(request, claim, caller.secret, Date.now());
   if (verdict === 'forged') throw new Refusal('SignatureDoesNotMatch', 'The request signature does not match.', 403);
   if (verdict === 'expired') throw new Refusal('AccessDenied', 'Request has expired', 403);
-  return caller;
 };
 
 const send = (response: ServerResponse, { status, headers, body }: Answer): void => {
   response.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers });
   response.end(body);
+};
+
+const callOf = ({ method, url, headers, body }: Signed & { body: Buffer }, { name }: Caller): Call => {
+  const [path = '/', query = ''] = url.split('?');
+  const target = String(headers['x-amz-target'] ?? '').split('.');
+  const operation = target.at(-1) ?? '';
+  return { method, url, path, query: new URLSearchParams(query), headers, operation, body, caller: name };
+};
+
+const serviceOf = (claim: Claim, { method, url, headers }: Signed, { services }: GatewayParts): Service => {
+  const service = services.get(claim.service);
+  const asked = String(headers['x-amz-target'] ?? `${method} ${url.split('?')[0] ?? ''}`);
+  if (!service) throw notHere(claim.service, asked);
+  return service;
 };
 
 const handle = async (parts: GatewayParts, incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -55,27 +72,12 @@ const handle = async (parts: GatewayParts, incoming: IncomingMessage, response: 
     const { method = 'GET', url = '/', headers } = incoming;
     const claim = claimOf({ method, url, headers });
     if (!claim) throw new Refusal('MissingAuthenticationToken', 'The request is not signed.', 403);
-    const service = parts.services.get(claim.service);
-    if (!service)
-      throw notHere(claim.service, String(headers['x-amz-target'] ?? `${method} ${url.split('?')[0] ?? ''}`));
+    const service = serviceOf(claim, { method, url, headers }, parts);
     protocol = service.protocol;
-    const body = await readBody(incoming);
-    const caller = authenticate({ method, url, headers, body }, claim, parts);
-    const [path = '/', query = ''] = url.split('?');
-    const operation =
-      String(headers['x-amz-target'] ?? '')
-        .split('.')
-        .at(-1) ?? '';
-    const call: Call = {
-      method,
-      url,
-      path,
-      query: new URLSearchParams(query),
-      headers,
-      operation,
-      body,
-      caller: caller.name,
-    };
+    const caller = known(claim, parts);
+    const body = await readBody(incoming, service.largestBody ?? largestBody);
+    authenticate({ method, url, headers, body }, claim, caller, parts);
+    const call = callOf({ method, url, headers, body }, caller);
     const refused = refusalOf(caller.role, caller.name, service.asks(call));
     if (refused !== undefined) throw accessDenied(refused, protocol);
     send(response, await service.answer(call));

@@ -20,6 +20,8 @@ export type Call = {
 /** One AWS service behind the gateway. */
 export type Service = {
   protocol: Protocol;
+  /** Bytes of a request; 16 MB unless said, more than any call of the JSON services. */
+  largestBody?: number;
   /** What the call needs to be allowed; an operation that is not run here throws a refusal. */
   asks: (call: Call) => Ask[];
   /** Carries the call out. */

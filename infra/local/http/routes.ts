@@ -34,6 +34,19 @@ const integrationOf = (template: Template, target: string): Resource => {
   return found;
 };
 
+/** On AWS a function answers the API only when its own policy lets the API call it. */
+const mayCall = (template: Template, functionArn: string, where: string): string => {
+  const name = functionArn.split(':').at(-1);
+  const allowed = template
+    .ofType('AWS::Lambda::Permission')
+    .some(
+      ({ properties: { Principal, FunctionName } }) =>
+        Principal === 'apigateway.amazonaws.com' && (FunctionName === functionArn || FunctionName === name),
+    );
+  if (!allowed) throw notUnderstood(`how ${where} could call ${functionArn}: there is no permission`);
+  return functionArn;
+};
+
 const routeOf = (template: Template, { key: name, properties }: Resource): Route => {
   const key = textOf(properties.RouteKey, `the key of ${name}`);
   const [method = 'ANY', path = '/{proxy+}'] = key === '$default' ? [] : key.split(' ');
@@ -48,7 +61,11 @@ const routeOf = (template: Template, { key: name, properties }: Resource): Route
     key,
     method,
     segments: path.split('/').slice(1),
-    functionArn: textOf(integration.properties.IntegrationUri, `the function of ${integration.key}`),
+    functionArn: mayCall(
+      template,
+      textOf(integration.properties.IntegrationUri, `the function of ${integration.key}`),
+      name,
+    ),
     timeoutMs: Math.min(numberOr(integration.properties.TimeoutInMillis, 30_000), 30_000),
     authoriser: authoriser && wantedOf(authoriser),
   };

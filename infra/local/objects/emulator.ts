@@ -6,7 +6,12 @@ import type { Template } from '../template/template.ts';
 
 type Reply = { statusCode: number; headers: Record<string, unknown>; rawPayload: Buffer };
 type Injection = { method: string; url: string; headers: Record<string, unknown>; payload?: Buffer };
-type App = { inject: (request: Injection) => Promise<Reply>; close: () => Promise<void> };
+type Parse = (request: unknown, body: Buffer, done: (error: null, body: Buffer) => void) => void;
+type App = {
+  inject: (request: Injection) => Promise<Reply>;
+  addContentTypeParser: (type: RegExp, options: { parseAs: 'buffer'; bodyLimit: number }, parse: Parse) => void;
+  close: () => Promise<void>;
+};
 type Sqs = {
   persistence?: unknown;
   allQueues: () => Iterable<{ persistence?: unknown }>;
@@ -25,6 +30,9 @@ type Modules = {
 
 /** Objects and queues, without a port: a request is handed in, an answer comes back. */
 export type Emulator = { inject: App['inject']; close: () => Promise<void> };
+
+/** In one request; the gateway holds it in memory meanwhile. */
+export const largestObject = 96 * 1024 * 1024;
 
 /** fauxqs's server listens on every interface of the machine; its parts do not, so they are put together here. */
 const loadParts = async (): Promise<Modules> => {
@@ -60,13 +68,15 @@ const open = async (template: Template, folder: string): Promise<Emulator> => {
   sqsStore.persistence = queues;
   s3Store.persistence = objects;
   for (const queue of sqsStore.allQueues()) queue.persistence = queues;
-  for (const bucket of template.ofType('AWS::S3::Bucket')) s3Store.createBucket(bucket.identity.ref);
+  for (const { identity } of template.ofType('AWS::S3::Bucket')) s3Store.createBucket(identity.ref);
   for (const { identity, properties } of template.ofType('AWS::SQS::Queue')) {
     const arn = identity.attributes.Arn ?? '';
     if (!sqsStore.getQueueByArn(arn))
       sqsStore.createQueue(textOr(identity.attributes.QueueName, ''), identity.ref, arn, queueAttributes(properties));
   }
   const app = buildApp({ logger: false, stores: { sqsStore, snsStore, s3Store } });
+  // The library takes 11 MB in one request; what the product takes is the product's own rule.
+  app.addContentTypeParser(/./, { parseAs: 'buffer', bodyLimit: largestObject }, (_, body, done) => done(null, body));
   return {
     inject: (request) => app.inject(request),
     close: async () => {

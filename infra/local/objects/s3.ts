@@ -1,9 +1,9 @@
 import { wordOf } from '../json.ts';
 import type { Context } from '../iam/conditions.ts';
 import type { Ask } from '../iam/decide.ts';
-import { type Answer, notHere, Refusal } from '../gateway/refusal.ts';
+import { type Answer, notHere } from '../gateway/refusal.ts';
 import type { Call, Service } from '../gateway/service.ts';
-import type { LazyEmulator } from './emulator.ts';
+import { largestObject, type LazyEmulator } from './emulator.ts';
 
 const partsOf = (path: string): { bucket: string; key: string } => {
   const [, bucket = '', ...key] = path.split('/');
@@ -62,13 +62,13 @@ const askedHeaders = (query: URLSearchParams): Record<string, string> =>
 const answer = async (emulator: LazyEmulator, { method, url, query, headers, body }: Call): Promise<Answer> => {
   if (method === 'PUT' && headers['if-none-match'] !== undefined) throw notHere('S3', 'PutObject with If-None-Match');
   const { inject } = await emulator.get();
+  const typed = { 'content-type': 'binary/octet-stream', ...headers };
   const reply = await inject({
     method,
     url,
-    headers,
+    headers: typed,
     ...(body.length > 0 || method === 'PUT' ? { payload: body } : {}),
   });
-  if (reply.statusCode === 413) throw new Refusal('EntityTooLarge', 'An object has at most 11 MB on one machine.', 413);
   const kept = Object.entries(reply.headers).filter(([name]) => !ownToTheConnection.test(name));
   const own = Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
   // For a HEAD the length is the object's, and there is no body to take it from.
@@ -84,6 +84,7 @@ const answer = async (emulator: LazyEmulator, { method, url, query, headers, bod
 /** S3, authorised by bucket and key. */
 export const s3Service = (emulator: LazyEmulator): Service => ({
   protocol: 'xml',
+  largestBody: largestObject,
   asks: asksOf,
   answer: (call) => answer(emulator, call),
 });

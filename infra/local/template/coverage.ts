@@ -56,4 +56,9 @@ export const withoutLocalMeaning: Record<string, string> = {
 export const checkCoverage = (template: Template): void => {
   const unknown = template.resources.find(({ type }) => !run.has(type) && !(type in withoutLocalMeaning));
   if (unknown) throw notUnderstood(`the resource type ${unknown.type}, of ${unknown.key}`);
+  // Nobody would be told of an object here.
+  const telling = template
+    .ofType('AWS::S3::Bucket')
+    .find(({ properties }) => properties.NotificationConfiguration !== undefined);
+  if (telling) throw notUnderstood(`notifications of a bucket, of ${telling.key}`);
 };

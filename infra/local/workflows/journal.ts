@@ -92,9 +92,20 @@ export type Journal = {
   byToken: (token: string) => Step | undefined;
 };
 
+const keptMs = 90 * 24 * 3_600_000;
+
+/** Executions that ended are kept 90 days, as on AWS. */
+const forgetOld = (db: DatabaseSync): void => {
+  const old = 'SELECT arn FROM executions WHERE ended < ?';
+  const before = Date.now() - keptMs;
+  for (const table of ['tokens', 'steps']) db.prepare(`DELETE FROM ${table} WHERE execution IN (${old})`).run(before);
+  db.prepare('DELETE FROM executions WHERE ended < ?').run(before);
+};
+
 /** What each execution did so far, on disk before it counts. */
 export const openJournal = (db: DatabaseSync): Journal => {
   db.exec(schema);
+  forgetOld(db);
   const insertExecution = db.prepare('INSERT INTO executions VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, NULL)');
   const readExecution = db.prepare('SELECT * FROM executions WHERE arn = ?');
   const readRunning = db.prepare("SELECT * FROM executions WHERE status = 'RUNNING' ORDER BY started");

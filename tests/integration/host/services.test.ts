@@ -38,6 +38,18 @@ describe('The services behind the gateway', () => {
     expect(got.headers.get('content-disposition')).toBe('attachment');
   });
 
+  it('takes a file as large as the product allows', async () => {
+    const sheet = Buffer.alloc(60 * 1024 * 1024, 'x');
+    const put = await fetch(await presigned({ key: 'large.csv', method: 'PUT' }), {
+      method: 'PUT',
+      body: sheet,
+      headers: { 'content-type': 'text/csv' },
+    });
+    expect(put.status).toBe(200);
+    const head = await fetch(await presigned({ key: 'large.csv', method: 'HEAD' }), { method: 'HEAD' });
+    expect(head.headers.get('content-length')).toBe(String(sheet.length));
+  });
+
   it('answers a browser’s preflight by the bucket’s own rules', async () => {
     const ask = async (origin: string, method: string) => {
       const headers = {
