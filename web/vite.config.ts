@@ -5,6 +5,7 @@ import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
+import { ownMessages, wordsByArea } from './vite-messages.ts';
 
 const template = readFileSync(new URL('./src/app.html', import.meta.url), 'utf8');
 
@@ -14,9 +15,11 @@ const firstPaint = [...template.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
 );
 
 export default defineConfig({
+  build: { rolldownOptions: { output: { codeSplitting: { groups: wordsByArea } } } },
   resolve: { alias: { '#shared': fileURLToPath(new URL('../shared', import.meta.url)) } },
   plugins: [
     tailwindcss(),
+    ownMessages(),
     sveltekit({
       adapter: adapter({ fallback: 'index.html', precompress: true }),
       // Framing and connect-src are in the site's headers, where the addresses of the API, user pool and files are known.

@@ -1,6 +1,6 @@
 import type { FieldClass } from './field-classes.ts';
 import type { Job, RowScope } from './jobs.ts';
-import { rowScopes } from './jobs.ts';
+import { rowScopes } from './job-list.ts';
 import type { Permission } from './permissions.ts';
 import { rightsOf } from './rights.ts';
 

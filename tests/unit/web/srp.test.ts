@@ -64,17 +64,10 @@ describe('proving a password without sending it', () => {
     expect(srpTimestamp(now)).toBe('Wed Nov 4 08:06:01 UTC 2026');
     expect(new DateHelper().getNowString()).toMatch(/^\w{3} \w{3} \d{1,2} \d\d:\d\d:\d\d UTC \d{4}$/);
 
-    const asked = { SALT: 'ab', SRP_B: 'cd', SECRET_BLOCK: Buffer.from('block').toString('base64') };
-    const srp = beginSrp();
-    const proof = await answerPasswordVerifier({
-      srp,
-      userPoolId: 'cn-north-1_Pool',
-      userId: 'u',
-      password: 'p',
-      asked,
-      now,
-    });
-    expect(proof).toMatchObject({ TIMESTAMP: srpTimestamp(now), PASSWORD_CLAIM_SECRET_BLOCK: asked.SECRET_BLOCK });
+    const secretBlock = Buffer.from('block').toString('base64');
+    const asked = { userPoolId: 'cn-north-1_Pool', userId: 'u', salt: 'ab', serverValue: 'cd', secretBlock };
+    const proof = await answerPasswordVerifier({ ...asked, srp: beginSrp(), password: 'p', now });
+    expect(proof).toMatchObject({ TIMESTAMP: srpTimestamp(now), PASSWORD_CLAIM_SECRET_BLOCK: secretBlock });
     expect(Buffer.from(proof['PASSWORD_CLAIM_SIGNATURE'] ?? '', 'base64')).toHaveLength(32);
   });
 });

@@ -1,28 +1,10 @@
 import * as z from 'zod/mini';
 import type { Endpoint } from '#shared/kernel/endpoint';
-import { errorCodes, type ErrorCode, type FieldError } from '#shared/kernel/errors';
+import { ApiProblem } from '#lib/api-problem.ts';
+import { isObject } from '#lib/reading.ts';
 import { accessToken, forgetSession, renewSession } from '#lib/auth/session.svelte.ts';
 
-/** A refusal of the API. `code` is undefined when the answer did not come from the product (a proxy, a broken network). */
-export class ApiProblem extends Error {
-  readonly status: number;
-  readonly code: ErrorCode | undefined;
-  readonly errors: FieldError[];
-  /** Everything else the answer says, such as `current` after a stale update or `candidates` of a duplicate. */
-  readonly details: Record<string, unknown>;
-  constructor(status: number, body: Record<string, unknown>) {
-    super(typeof body['detail'] === 'string' ? body['detail'] : `HTTP ${status}`);
-    this.name = 'ApiProblem';
-    this.status = status;
-    this.code = errorCodes.find((code) => code === body['code']);
-    this.errors = Array.isArray(body['errors']) ? body['errors'].filter(isFieldError) : [];
-    this.details = body;
-  }
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-const isFieldError = (value: unknown): value is FieldError =>
-  isObject(value) && typeof value['path'] === 'string' && typeof value['code'] === 'string';
+export { ApiProblem };
 
 /** What to do when no token helps any more; the app layout goes to the login page. */
 let onSignedOut = (): void => undefined;

@@ -1,33 +1,46 @@
-import * as z from 'zod/mini';
+import { field, isObject, listOf, text } from '#lib/reading.ts';
 
 /** One login per job of the demo data; only a one-machine system hands these out. */
-const DemoLogin = z.object({
-  job: z.string(),
-  username: z.string(),
-  password: z.string(),
-  name: z.optional(z.string()),
-});
-export type DemoLogin = z.infer<typeof DemoLogin>;
+export type DemoLogin = { job: string; username: string; password: string; name: string };
 
-const Config = z.object({
-  region: z.string(),
-  userPoolId: z.string(),
-  clientId: z.string(),
+export type Config = {
+  region: string;
+  userPoolId: string;
+  clientId: string;
   /** Where the user pool answers; without it, AWS in that region. */
-  cognitoEndpoint: z.optional(z.string()),
-  authFlow: z.enum(['SRP', 'USER_PASSWORD_AUTH']),
+  cognitoEndpoint: string | undefined;
+  authFlow: 'SRP' | 'USER_PASSWORD_AUTH';
   /** The system's mailbox page, on one machine. */
-  mailUrl: z.optional(z.string()),
-  demo: z.optional(z.array(DemoLogin)),
+  mailUrl: string | undefined;
+  demo: DemoLogin[];
+};
+
+const demoLogin = (value: unknown): DemoLogin => {
+  const username = field(value, 'username');
+  return {
+    job: field(value, 'job'),
+    username,
+    password: field(value, 'password'),
+    name: text(value, 'name') ?? username,
+  };
+};
+
+const read = (value: unknown): Config => ({
+  region: field(value, 'region'),
+  userPoolId: field(value, 'userPoolId'),
+  clientId: field(value, 'clientId'),
+  cognitoEndpoint: text(value, 'cognitoEndpoint'),
+  authFlow: text(value, 'authFlow') === 'USER_PASSWORD_AUTH' ? 'USER_PASSWORD_AUTH' : 'SRP',
+  mailUrl: text(value, 'mailUrl'),
+  demo: isObject(value) ? listOf(value['demo']).map(demoLogin) : [],
 });
-export type Config = z.infer<typeof Config>;
 
 let loading: Promise<Config> | undefined;
 
 const load = async (): Promise<Config> => {
   const answer = await fetch('/config.json', { cache: 'no-cache' });
   if (!answer.ok) throw new Error(`config.json answered ${answer.status}`);
-  return Config.parse(await answer.json());
+  return read(await answer.json());
 };
 
 /** What this site is connected to, told by the place it runs in and not by the build. */

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '#shared/kernel/errors';
-import { ApiProblem } from '#lib/api.ts';
+import { ApiProblem } from '#lib/api-problem.ts';
 import { CognitoRefusal } from '#lib/auth/cognito.ts';
 import { m } from '#lib/paraglide/messages.js';
 

@@ -1,8 +1,11 @@
 import { sentence } from '#lib/errors.ts';
+import { wantToaster } from '#lib/toaster.svelte.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-/** Loaded with the first toast: most visits to most pages never show one. */
-const sonner = () => import('svelte-sonner');
+const sonner = () => {
+  wantToaster();
+  return import('svelte-sonner');
+};
 
 export const toast = {
   done: async (text: string): Promise<void> => {

@@ -1,23 +1,21 @@
-import * as z from 'zod/mini';
 import { config } from '#lib/config.ts';
+import { field, isObject, number, text, texts } from '#lib/reading.ts';
 import { answerPasswordVerifier, beginSrp } from './srp.ts';
 
-const Tokens = z.object({
-  AccessToken: z.string(),
-  IdToken: z.string(),
-  /** Seconds; a pool that does not say gives the 15 minutes that we set. */
-  ExpiresIn: z._default(z.number(), 900),
-  RefreshToken: z.optional(z.string()),
-});
-export type Tokens = z.infer<typeof Tokens>;
+export type Tokens = { access: string; id: string; refresh: string | undefined; seconds: number };
 
-const Answer = z.object({
-  AuthenticationResult: z.optional(Tokens),
-  ChallengeName: z.optional(z.string()),
-  Session: z.optional(z.string()),
-  ChallengeParameters: z.optional(z.record(z.string(), z.string())),
-});
-type Answer = z.infer<typeof Answer>;
+/** A pool that does not say how long a token lasts gives the 15 minutes that we set. */
+const tokensIn = (answer: unknown): Tokens | undefined => {
+  const result = isObject(answer) ? answer['AuthenticationResult'] : undefined;
+  if (!isObject(result)) return undefined;
+  const seconds = number(result, 'ExpiresIn') ?? 900;
+  return {
+    access: field(result, 'AccessToken'),
+    id: field(result, 'IdToken'),
+    refresh: text(result, 'RefreshToken'),
+    seconds,
+  };
+};
 
 /** What the user pool wants next. `session` is the pool's own, and lasts a few minutes. */
 export type Step =
@@ -35,8 +33,6 @@ export class CognitoRefusal extends Error {
   }
 }
 
-const Refusal = z.object({ __type: z.optional(z.string()), message: z.optional(z.string()) });
-
 /** The user pool's JSON API, called directly: its SDK is larger than our whole login page. */
 const ask = async (target: string, request: Record<string, unknown>): Promise<unknown> => {
   const { region, cognitoEndpoint } = await config();
@@ -48,15 +44,17 @@ const ask = async (target: string, request: Record<string, unknown>): Promise<un
     },
     body: JSON.stringify(request),
   });
-  const text = await answer.text();
-  const body: unknown = text ? JSON.parse(text) : {};
+  const said = await answer.text();
+  const body: unknown = said ? JSON.parse(said) : {};
   if (answer.ok) return body;
-  const { __type = 'UnknownError', message = '' } = Refusal.parse(body);
-  throw new CognitoRefusal(__type.split('#').at(-1) ?? __type, message);
+  const type = text(body, '__type') ?? 'UnknownError';
+  throw new CognitoRefusal(type.split('#').at(-1) ?? type, text(body, 'message') ?? '');
 };
 
-const nextStep = (username: string, answer: Answer): Step => {
-  const { AuthenticationResult: tokens, ChallengeName: challenge, Session: session = '' } = answer;
+const nextStep = (username: string, answer: unknown): Step => {
+  const tokens = tokensIn(answer);
+  const challenge = text(answer, 'ChallengeName');
+  const session = text(answer, 'Session') ?? '';
   if (tokens) return { step: 'signed-in', tokens };
   if (challenge === 'NEW_PASSWORD_REQUIRED') return { step: 'new-password', username, session };
   if (challenge === 'MFA_SETUP') return { step: 'enrol-totp', username, session };
@@ -77,7 +75,7 @@ const respond = async (
     Session: session,
     ChallengeResponses: { USERNAME: username, ...responses },
   });
-  return nextStep(username, Answer.parse(answer));
+  return nextStep(username, answer);
 };
 
 export const signIn = async (username: string, password: string): Promise<Step> => {
@@ -88,7 +86,7 @@ export const signIn = async (username: string, password: string): Promise<Step> 
       ClientId: clientId,
       AuthParameters: { USERNAME: username, PASSWORD: password },
     };
-    return nextStep(username, Answer.parse(await ask('InitiateAuth', request)));
+    return nextStep(username, await ask('InitiateAuth', request));
   }
   const srp = beginSrp();
   const request = {
@@ -96,11 +94,16 @@ export const signIn = async (username: string, password: string): Promise<Step> 
     ClientId: clientId,
     AuthParameters: { USERNAME: username, SRP_A: srp.publicValue },
   };
-  const answer = Answer.parse(await ask('InitiateAuth', request));
-  const asked = answer.ChallengeParameters ?? {};
-  const userId = asked['USER_ID_FOR_SRP'] ?? username;
-  const proof = await answerPasswordVerifier({ srp, userPoolId, userId, password, asked, now: new Date() });
-  return respond('PASSWORD_VERIFIER', userId, answer.Session, proof);
+  const answer = await ask('InitiateAuth', request);
+  const asked = isObject(answer) ? answer['ChallengeParameters'] : undefined;
+  const userId = text(asked, 'USER_ID_FOR_SRP') ?? username;
+  const challenge = {
+    salt: field(asked, 'SALT'),
+    serverValue: field(asked, 'SRP_B'),
+    secretBlock: field(asked, 'SECRET_BLOCK'),
+  };
+  const proof = await answerPasswordVerifier({ srp, userPoolId, userId, password, ...challenge, now: new Date() });
+  return respond('PASSWORD_VERIFIER', userId, text(answer, 'Session'), proof);
 };
 
 export const setNewPassword = (username: string, session: string, password: string): Promise<Step> =>
@@ -109,24 +112,20 @@ export const setNewPassword = (username: string, session: string, password: stri
 export const answerTotp = (username: string, session: string, code: string): Promise<Step> =>
   respond('SOFTWARE_TOKEN_MFA', username, session, { SOFTWARE_TOKEN_MFA_CODE: code });
 
-const Associated = z.object({ SecretCode: z.string(), Session: z.optional(z.string()) });
-
 /** Either during login (by session) or later, from "My settings" (by access token). */
 export type Proof = { session: string } | { accessToken: string };
 const proven = (proof: Proof) => ('session' in proof ? { Session: proof.session } : { AccessToken: proof.accessToken });
 
 export const beginTotpEnrolment = async (proof: Proof): Promise<{ secret: string; session?: string | undefined }> => {
-  const { SecretCode: secret, Session: session } = Associated.parse(await ask('AssociateSoftwareToken', proven(proof)));
-  return { secret, session };
+  const answer = await ask('AssociateSoftwareToken', proven(proof));
+  return { secret: field(answer, 'SecretCode'), session: text(answer, 'Session') };
 };
-
-const Verified = z.object({ Status: z.string(), Session: z.optional(z.string()) });
 
 const verifyTotp = async (proof: Proof, code: string): Promise<string | undefined> => {
   const answer = await ask('VerifySoftwareToken', { ...proven(proof), UserCode: code, FriendlyDeviceName: 'phone' });
-  const { Status: status, Session: session } = Verified.parse(answer);
+  const status = text(answer, 'Status') ?? '';
   if (status !== 'SUCCESS') throw new CognitoRefusal('EnableSoftwareTokenMFAException', status);
-  return session;
+  return text(answer, 'Session');
 };
 
 export const finishTotpAtLogin = async (username: string, session: string, code: string): Promise<Step> => {
@@ -142,11 +141,9 @@ export const finishTotpForMe = async (accessToken: string, code: string): Promis
   });
 };
 
-const Me = z.object({ UserMFASettingList: z.optional(z.array(z.string())) });
-
 export const hasTotp = async (accessToken: string): Promise<boolean> => {
-  const { UserMFASettingList: methods = [] } = Me.parse(await ask('GetUser', { AccessToken: accessToken }));
-  return methods.includes('SOFTWARE_TOKEN_MFA');
+  const answer = await ask('GetUser', { AccessToken: accessToken });
+  return texts(answer, 'UserMFASettingList').includes('SOFTWARE_TOKEN_MFA');
 };
 
 export const changePassword = async (accessToken: string, previous: string, proposed: string): Promise<void> => {
@@ -171,7 +168,7 @@ export const renewTokens = async (refreshToken: string): Promise<Tokens> => {
     ClientId: clientId,
     AuthParameters: { REFRESH_TOKEN: refreshToken },
   };
-  const { AuthenticationResult: tokens } = Answer.parse(await ask('InitiateAuth', request));
+  const tokens = tokensIn(await ask('InitiateAuth', request));
   if (!tokens) throw new CognitoRefusal('NotAuthorizedException', 'no tokens were given');
   return tokens;
 };

@@ -1,48 +1,42 @@
-import * as z from 'zod/mini';
 import { may, seesClass, editsClass, type Caller } from '#shared/access/caller';
 import type { FieldClass } from '#shared/access/field-classes';
-import { Job } from '#shared/access/jobs';
+import { jobs, type Job } from '#shared/access/job-list';
+import { field, number, text, texts } from '#lib/reading.ts';
 import type { Permission } from '#shared/access/permissions';
 import { renewTokens, revokeTokens, type Tokens } from './cognito.ts';
 
-const Kept = z.object({ access: z.string(), id: z.string(), refresh: z.string(), until: z.number() });
-type Kept = z.infer<typeof Kept>;
-
-const Claims = z.object({
-  sub: z.string(),
-  email: z.optional(z.string()),
-  name: z.optional(z.string()),
-  'cognito:username': z.optional(z.string()),
-  'cognito:groups': z.optional(z.array(z.string())),
-});
+type Kept = { access: string; id: string; refresh: string; until: number };
 
 const place = 'keshang.session';
 
 const readKept = (): Kept | undefined => {
-  const text = sessionStorage.getItem(place);
-  if (!text) return undefined;
-  const parsed = z.safeParse(Kept, JSON.parse(text));
-  return parsed.success ? parsed.data : undefined;
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(place) ?? '');
+    const [access, id, refresh] = [field(kept, 'access'), field(kept, 'id'), field(kept, 'refresh')];
+    return { access, id, refresh, until: number(kept, 'until') ?? 0 };
+  } catch {
+    // Nothing is kept, or something unreadable: a login makes it anew.
+    return undefined;
+  }
 };
 
 let session = $state.raw<Kept | undefined>(readKept());
 
-const claimsOf = (token: string): z.infer<typeof Claims> => {
+const claimsOf = (token: string): unknown => {
   const payload = token.split('.')[1] ?? '';
   const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
-  return Claims.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  return JSON.parse(new TextDecoder().decode(bytes));
 };
-
-const isJob = (word: string): word is Job => z.safeParse(Job, word).success;
 
 export type Me = { username: string; name: string; email: string; jobs: Job[] };
 
 const me = $derived.by((): Me | undefined => {
   if (!session) return undefined;
   const claims = claimsOf(session.id);
-  const username = claims['cognito:username'] ?? claims.sub;
-  const email = claims.email ?? username;
-  return { username, name: claims.name ?? email, email, jobs: (claims['cognito:groups'] ?? []).filter(isJob) };
+  const username = text(claims, 'cognito:username') ?? field(claims, 'sub');
+  const email = text(claims, 'email') ?? username;
+  const groups = texts(claims, 'cognito:groups');
+  return { username, name: text(claims, 'name') ?? email, email, jobs: jobs.filter((job) => groups.includes(job)) };
 });
 
 export const currentUser = (): Me | undefined => me;
@@ -62,8 +56,8 @@ export const canSee = (name: FieldClass): boolean => seesClass(caller(), name);
 export const canEdit = (name: FieldClass): boolean => editsClass(caller(), name);
 
 const hold = (tokens: Tokens, refresh: string): void => {
-  const until = Date.now() + tokens.ExpiresIn * 1000;
-  session = { access: tokens.AccessToken, id: tokens.IdToken, refresh: tokens.RefreshToken ?? refresh, until };
+  const { access, id, seconds } = tokens;
+  session = { access, id, refresh: tokens.refresh ?? refresh, until: Date.now() + seconds * 1000 };
   sessionStorage.setItem(place, JSON.stringify(session));
 };
 

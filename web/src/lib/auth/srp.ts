@@ -85,22 +85,16 @@ type Verifier = {
   userPoolId: string;
   userId: string;
   password: string;
-  asked: Record<string, string>;
+  salt: string;
+  serverValue: string;
+  secretBlock: string;
   now: Date;
 };
 
 export const answerPasswordVerifier = async (given: Verifier): Promise<Record<string, string>> => {
-  const { srp, userPoolId, userId, password, asked, now } = given;
+  const { userPoolId, userId, secretBlock, now } = given;
   const poolName = userPoolId.split('_')[1] ?? userPoolId;
-  const secretBlock = asked['SECRET_BLOCK'] ?? '';
-  const key = await passwordKey({
-    srp,
-    poolName,
-    userId,
-    password,
-    salt: asked['SALT'] ?? '0',
-    serverValue: asked['SRP_B'] ?? '0',
-  });
+  const key = await passwordKey({ ...given, poolName });
   const timestamp = srpTimestamp(now);
   const signed = joined(utf8(poolName), utf8(userId), fromBase64(secretBlock), utf8(timestamp));
   return {
