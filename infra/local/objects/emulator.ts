@@ -76,7 +76,7 @@ const open = async (template: Template, folder: string): Promise<Emulator> => {
   }
   const app = buildApp({ logger: false, stores: { sqsStore, snsStore, s3Store } });
   // The library takes 11 MB in one request; what the product takes is the product's own rule.
-  app.addContentTypeParser(/./, { parseAs: 'buffer', bodyLimit: largestObject }, (_, body, done) => done(null, body));
+  app.addContentTypeParser(/^.+/, { parseAs: 'buffer', bodyLimit: largestObject }, (_, body, done) => done(null, body));
   return {
     inject: (request) => app.inject(request),
     close: async () => {
