@@ -11,14 +11,13 @@ export const tableActions = [
   'PutItem',
   'UpdateItem',
   'DeleteItem',
-  'ConditionCheckItem',
   'Scan',
 ] as const;
 export type TableAction = (typeof tableActions)[number];
 
 /** Reads never change anything; writes are the single actions that a transaction is authorised by. */
 const reads: TableAction[] = ['GetItem', 'BatchGetItem', 'Query'];
-const writes: TableAction[] = ['PutItem', 'UpdateItem', 'ConditionCheckItem'];
+const writes: TableAction[] = ['PutItem', 'UpdateItem'];
 const deletes: TableAction[] = ['DeleteItem'];
 
 export const staffPoolActions = [

@@ -57,7 +57,7 @@ let index = 0;
 let items = 0;
 
 const batches = function* (): Generator<Item[]> {
-  let waiting: Item[] = [];
+  const waiting: Item[] = [];
   for (; index < count; index += 1) {
     waiting.push(...seededItems({ index, seed: values.seed, number: first + index, keepers, now }));
     while (waiting.length >= batchSize) yield waiting.splice(0, batchSize);

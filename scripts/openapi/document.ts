@@ -8,7 +8,11 @@ const components: Json = {};
 
 /** A schema with its named parts moved to the components; what a client sends may differ (defaults), so it has names of its own. */
 const schemaOf = (schema: z.ZodMiniType, io: 'input' | 'output'): Json => {
-  const wrapped = z.toJSONSchema(z.object({ it: schema }), { io, unrepresentable: 'any', target: 'draft-2020-12' }) as Json;
+  const wrapped = z.toJSONSchema(z.object({ it: schema }), {
+    io,
+    unrepresentable: 'any',
+    target: 'draft-2020-12',
+  }) as Json;
   const named = (id: string): string => (io === 'input' ? `${id}Input` : id);
   const moved = JSON.parse(
     JSON.stringify(wrapped).replace(/"#\/\$defs\/([^"]+)"/g, (_, id: string) => `"#/components/schemas/${named(id)}"`),
@@ -20,7 +24,12 @@ const schemaOf = (schema: z.ZodMiniType, io: 'input' | 'output'): Json => {
 const parametersOf = (schema: z.ZodMiniType | undefined, place: 'path' | 'query'): Json[] => {
   if (!schema) return [];
   const { properties = {}, required = [] } = schemaOf(schema, 'input') as { properties?: Json; required?: string[] };
-  return Object.entries(properties).map(([name, inner]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema: inner }));
+  return Object.entries(properties).map(([name, inner]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: inner,
+  }));
 };
 
 const idempotencyKey: Json = {
@@ -34,15 +43,21 @@ const idempotencyKey: Json = {
 const problems = { $ref: '#/components/responses/Problem' };
 
 const operationOf = (capability: string, endpoint: AnyEndpoint): Json => {
-  const { operation, permission, summary, params, query, body, result, status = 200, method } = endpoint as Endpoint;
+  const { operation, permission, summary, params, query, body, result, status = 200, method } = endpoint;
   return {
     operationId: operation.replace('/', '.'),
     tags: [capability],
     summary,
     'x-permission': permission,
     security: permission === 'public' ? [] : [{ bearer: [] }],
-    parameters: [...parametersOf(params, 'path'), ...parametersOf(query, 'query'), ...(status === 201 && method === 'POST' ? [idempotencyKey] : [])],
-    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } } : {}),
+    parameters: [
+      ...parametersOf(params, 'path'),
+      ...parametersOf(query, 'query'),
+      ...(status === 201 && method === 'POST' ? [idempotencyKey] : []),
+    ],
+    ...(body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }
+      : {}),
     responses: {
       [status]: { description: 'Done.', content: { 'application/json': { schema: schemaOf(result, 'output') } } },
       default: problems,
@@ -74,12 +89,21 @@ export const openapiDocument = (): Json => {
             status: { type: 'integer' },
             code: { type: 'string' },
             requestId: { type: 'string' },
-            errors: { type: 'array', items: { type: 'object', properties: { path: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } } } },
+            errors: {
+              type: 'array',
+              items: {
+                type: 'object',
+                properties: { path: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+              },
+            },
           },
         },
       },
       responses: {
-        Problem: { description: 'A refusal (RFC 9457).', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+        Problem: {
+          description: 'A refusal (RFC 9457).',
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
       },
     },
     paths,

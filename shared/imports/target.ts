@@ -1,6 +1,6 @@
 import type { Caller } from '../access/caller.ts';
 import { editsClass, editsCustomField } from '../access/caller.ts';
-import { fieldById, partyFields, type FieldKind, type PartyField } from '../parties/fields.ts';
+import { partyFields, type FieldKind, type PartyField } from '../parties/fields.ts';
 import type { CustomField } from '../settings/model.ts';
 import { choiceLabel, type ChoiceList } from './choice-labels.ts';
 
@@ -64,5 +64,3 @@ export const importTargets = (
     .filter(({ of }) => of === 'party' || editsClass(caller, of))
     .map(custom),
 ];
-
-export const isBuiltIn = (fieldId: string): boolean => fieldById.has(fieldId);

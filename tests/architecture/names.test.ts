@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { filesAt, sourcesAt } from './sources.ts';
 
 const ours = filesAt('{shared,functions,infra,scripts,tests}/**/*.ts', 'web/src/**/*.ts');
-const nameOf = (path: string): string => basename(path).replace(/(\.svelte|\.test|\.d|\.config)?\.ts$/, '');
+const nameOf = (path: string): string => basename(path).replace(/(\.svelte|\.test|\.spec|\.d|\.config)?\.ts$/, '');
 
 describe('names', () => {
   it('of files are in kebab-case', () => {

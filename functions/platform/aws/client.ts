@@ -45,6 +45,10 @@ export const callJson = async ({ service, signingName, target, version = '1.1', 
 };
 
 const asAwsError = (answer: unknown, status: number): AwsError => {
-  const { __type = 'UnknownError', message = '', Message = '' } = answer as { __type?: string; message?: string; Message?: string };
+  const {
+    __type = 'UnknownError',
+    message = '',
+    Message = '',
+  } = answer as { __type?: string; message?: string; Message?: string };
   return new AwsError(__type.split('#').at(-1) ?? __type, message || Message, status);
 };

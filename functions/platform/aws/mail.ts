@@ -13,7 +13,9 @@ export const sendMail = async ({ to, subject, text, html }: Mail): Promise<void>
       FromEmailAddress: env('MAIL_FROM'),
       ConfigurationSetName: env('MAIL_CONFIGURATION_SET'),
       Destination: { ToAddresses: to },
-      Content: { Simple: { Subject: content(subject), Body: { Text: content(text), ...(html ? { Html: content(html) } : {}) } } },
+      Content: {
+        Simple: { Subject: content(subject), Body: { Text: content(text), ...(html ? { Html: content(html) } : {}) } },
+      },
     }),
     aws: { service: 'ses', region: env('AWS_REGION') },
   });

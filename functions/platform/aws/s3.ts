@@ -6,16 +6,25 @@ const encodeKey = (key: string): string => key.split('/').map(encodeURIComponent
 const urlOf = (bucket: string, key: string): string => `${endpointOf('s3')}/${bucket}/${encodeKey(key)}`;
 
 const request = async (bucket: string, key: string, init: RequestInit): Promise<Response> => {
-  const response = await aws().fetch(urlOf(bucket, key), { ...init, aws: { service: 's3', region: env('AWS_REGION') } });
+  const response = await aws().fetch(urlOf(bucket, key), {
+    ...init,
+    aws: { service: 's3', region: env('AWS_REGION') },
+  });
   if (response.ok) return response;
-  const name = /<Code>([^<]+)<\/Code>/.exec(await response.text())?.[1] ?? (response.status === 404 ? 'NoSuchKey' : 'S3Error');
+  const name =
+    /<Code>([^<]+)<\/Code>/.exec(await response.text())?.[1] ?? (response.status === 404 ? 'NoSuchKey' : 'S3Error');
   throw new AwsError(name, `${init.method ?? 'GET'} ${bucket}/${key}`, response.status);
 };
 
 export const getObject = async (bucket: string, key: string): Promise<Uint8Array> =>
   new Uint8Array(await (await request(bucket, key, { method: 'GET' })).arrayBuffer());
 
-export const putObject = async (bucket: string, key: string, body: Uint8Array | string, contentType = 'application/octet-stream'): Promise<void> => {
+export const putObject = async (
+  bucket: string,
+  key: string,
+  body: Uint8Array | string,
+  contentType = 'application/octet-stream',
+): Promise<void> => {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
   await request(bucket, key, { method: 'PUT', body: new Uint8Array(bytes), headers: { 'content-type': contentType } });
 };
@@ -46,7 +55,13 @@ export const headObject = async (bucket: string, key: string): Promise<{ bytes: 
   }
 };
 
-type Presigned = { bucket: string; key: string; method: 'GET' | 'PUT'; seconds?: number; query?: Record<string, string> };
+type Presigned = {
+  bucket: string;
+  key: string;
+  method: 'GET' | 'PUT';
+  seconds?: number;
+  query?: Record<string, string>;
+};
 
 /** A URL that lets a browser read or write this one object for `seconds` (300 unless said). */
 export const presign = async ({ bucket, key, method, seconds = 300, query = {} }: Presigned): Promise<string> => {

@@ -6,8 +6,6 @@ const call = (operation: string, body: object): Promise<unknown> =>
 
 /** Starts a workflow; the same name with the same input is the same execution. */
 export const startWorkflow = async (stateMachineArn: string, name: string, input: unknown): Promise<string> =>
-  z.object({ executionArn: z.string() }).parse(await call('StartExecution', { stateMachineArn, name, input: JSON.stringify(input) })).executionArn;
-
-export const sendTaskSuccess = async (taskToken: string, output: unknown): Promise<void> => {
-  await call('SendTaskSuccess', { taskToken, output: JSON.stringify(output) });
-};
+  z
+    .object({ executionArn: z.string() })
+    .parse(await call('StartExecution', { stateMachineArn, name, input: JSON.stringify(input) })).executionArn;

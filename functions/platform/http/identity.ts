@@ -5,15 +5,6 @@ import { DomainError } from '#shared/kernel/errors';
 import { keys } from '../table/keys.ts';
 import { getItem } from '../table/table.ts';
 
-/** The authoriser's claims are strings; groups arrive as `[sales manager]`. */
-export const groupsOf = (claim: unknown): string[] =>
-  typeof claim === 'string'
-    ? claim
-        .replace(/^\[|\]$/g, '')
-        .split(/[\s,]+/)
-        .filter(Boolean)
-    : [];
-
 const StaffRights = z.object({
   staffId: z.string(),
   name: z.string(),

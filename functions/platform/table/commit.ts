@@ -67,20 +67,6 @@ export const remove = (key: Key, seen?: number): Write => ({
   otherwise: () => new DomainError('CHANGED_BY_SOMEONE_ELSE', 'changed since you read it'),
 });
 
-/** Holds only if the item is still at this version, without writing it. */
-export const unchanged = (key: Key, seen: number): Write => ({
-  action: {
-    ConditionCheck: {
-      TableName: tableName(),
-      Key: key,
-      ConditionExpression: '#version = :seen',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':seen': seen },
-    },
-  },
-  otherwise: nobodyElse,
-});
-
 /** All or nothing. The first failed condition decides which refusal is thrown. */
 export const commit = async (writes: readonly Write[]): Promise<void> => {
   try {

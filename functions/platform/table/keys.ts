@@ -37,26 +37,37 @@ export const keys = {
   importBatch: (importId: string): Key => ({ pk: `IMPORT#${importId}`, sk: '0#IMPORT' }),
   importSheet: (importId: string): Key => ({ pk: `IMPORT#${importId}`, sk: '0#SHEET' }),
   /** A row that is not taken as it is; its status leads, so that a list of one status is one range. */
-  importRow: (importId: string, status: string, row: number): Key => ({ pk: `IMPORT#${importId}`, sk: `1#ROW#${status.toUpperCase()}#${rowOrder(row)}` }),
+  importRow: (importId: string, status: string, row: number): Key => ({
+    pk: `IMPORT#${importId}`,
+    sk: `1#ROW#${status.toUpperCase()}#${rowOrder(row)}`,
+  }),
   /** What a row has done, in the transaction that did it: a row is never loaded twice. */
   importDone: (importId: string, row: number): Key => ({ pk: `IMPORT#${importId}`, sk: `2#DONE#${rowOrder(row)}` }),
   importMapping: (staffId: string, headerHash: string): Key => ({ pk: `IMPORTMAPPING#${staffId}`, sk: headerHash }),
   exportJob: (staffId: string, exportId: string): Key => ({ pk: `EXPORT#${staffId}`, sk: exportId }),
 
   // platform
-  idempotency: (staffId: string, operation: string, key: string): Key => ({ pk: `IDEMPOTENCY#${staffId}`, sk: `${operation}#${key}` }),
+  idempotency: (staffId: string, operation: string, key: string): Key => ({
+    pk: `IDEMPOTENCY#${staffId}`,
+    sk: `${operation}#${key}`,
+  }),
   /** A mail that was sent once: per occasion and recipient. */
   sentMarker: (occasion: string, recipient: string): Key => ({ pk: `SENT#${occasion}`, sk: recipient }),
   counter: (name: string): Key => ({ pk: `COUNTER#${name}`, sk: 'COUNTER' }),
   registerPointer: (list: string): Key => ({ pk: `REGISTER#${list}`, sk: 'POINTER' }),
-  registerDelta: (list: string, instant: string, id: string): Key => ({ pk: `REGISTER#${list}`, sk: `D#${instant}#${id}` }),
+  registerDelta: (list: string, instant: string, id: string): Key => ({
+    pk: `REGISTER#${list}`,
+    sk: `D#${instant}#${id}`,
+  }),
 };
 
 /** The party that an item belongs to, from its partition key; undefined for items of other things. */
-export const partyIdOf = (pk: string): string | undefined => (pk.startsWith('PARTY#') ? pk.slice('PARTY#'.length) : undefined);
+export const partyIdOf = (pk: string): string | undefined =>
+  pk.startsWith('PARTY#') ? pk.slice('PARTY#'.length) : undefined;
 
 /** Whose chain a partition of the audit trail is; undefined for any other. */
-export const entityOfAudit = (pk: string): string | undefined => (pk.startsWith('AUDIT#') ? pk.slice('AUDIT#'.length) : undefined);
+export const entityOfAudit = (pk: string): string | undefined =>
+  pk.startsWith('AUDIT#') ? pk.slice('AUDIT#'.length) : undefined;
 
 /** The chain that tells of an item's changes: party, profiles and card in the party's, a person in their own. */
 export const auditedAs = (pk: string, sk: string): string | undefined => {
@@ -81,13 +92,20 @@ export const ranges = {
   savedViews: (owner: string) => ({ pk: `VIEW#${owner}`, prefix: '' }),
   audit: (entity: string) => ({ pk: `AUDIT#${entity}`, prefix: '' }),
   importPage: (importId: string) => ({ pk: `IMPORT#${importId}`, prefix: '0#' }),
-  importRows: (importId: string, status?: string) => ({ pk: `IMPORT#${importId}`, prefix: status ? `1#ROW#${status.toUpperCase()}#` : '1#ROW#' }),
+  importRows: (importId: string, status?: string) => ({
+    pk: `IMPORT#${importId}`,
+    prefix: status ? `1#ROW#${status.toUpperCase()}#` : '1#ROW#',
+  }),
   importRowsBetween: (importId: string, status: string, from: number, to: number) => ({
     pk: `IMPORT#${importId}`,
     from: `1#ROW#${status.toUpperCase()}#${rowOrder(from)}`,
     to: `1#ROW#${status.toUpperCase()}#${rowOrder(to)}`,
   }),
-  importDoneBetween: (importId: string, from: number, to: number) => ({ pk: `IMPORT#${importId}`, from: `2#DONE#${rowOrder(from)}`, to: `2#DONE#${rowOrder(to)}` }),
+  importDoneBetween: (importId: string, from: number, to: number) => ({
+    pk: `IMPORT#${importId}`,
+    from: `2#DONE#${rowOrder(from)}`,
+    to: `2#DONE#${rowOrder(to)}`,
+  }),
 };
 
 /**

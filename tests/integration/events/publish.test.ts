@@ -47,7 +47,7 @@ describe('what happened is told to other systems', () => {
     expect(
       await handler({ Records: batch.filter(({ dynamodb }) => failed.has(dynamodb?.SequenceNumber ?? '')) }),
     ).toEqual({ batchItemFailures: [] });
-    expect(new Set(told().map(({ partyId }) => partyId)).size).toBe(12);
+    expect(new Set(told().map((event) => ('partyId' in event ? event.partyId : undefined))).size).toBe(12);
   });
 
   it('leaves out an entry that cannot be read, by its place in the stream, and tells the others', async () => {
