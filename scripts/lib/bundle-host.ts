@@ -24,7 +24,8 @@ const options = {
   logLevel: 'warning',
 } satisfies BuildOptions;
 
-const stateOf = (meta: Metafile): string => hashOf(['package-lock.json', ...Object.keys(meta.inputs).sort()], JSON.stringify(options));
+const stateOf = (meta: Metafile): string =>
+  hashOf(['package-lock.json', ...Object.keys(meta.inputs).sort()], JSON.stringify(options));
 
 const isFresh = (): boolean => {
   if (!existsSync(join(folder, 'main.js')) || !existsSync(metaFile) || !existsSync(hashFile)) return false;

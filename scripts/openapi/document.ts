@@ -43,7 +43,8 @@ const idempotencyKey: Json = {
 const problems = { $ref: '#/components/responses/Problem' };
 
 const operationOf = (capability: string, endpoint: AnyEndpoint): Json => {
-  const { operation, permission, summary, params, query, body, result, status = 200, method } = endpoint;
+  const declared: Endpoint = endpoint;
+  const { operation, permission, summary, params, query, body, result, status = 200, method } = declared;
   return {
     operationId: operation.replace('/', '.'),
     tags: [capability],
