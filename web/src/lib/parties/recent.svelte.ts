@@ -26,12 +26,12 @@ const read = (): Viewed[] => {
   }
 };
 
+/** Read with the list, which storage cannot announce by itself. */
 let version = $state(0);
 
 /** The parties this person looked at last in this browser, the latest first. */
 export const recentlyViewed = (): Viewed[] => {
-  void version;
-  return read();
+  return version < 0 ? [] : read();
 };
 
 export const rememberViewed = (party: Viewed): void => {

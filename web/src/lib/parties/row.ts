@@ -20,6 +20,12 @@ export const moneyOf = (row: PartyRow, fieldId: string): Money | undefined => {
   return isMoney(value) ? value : undefined;
 };
 
+/** Rows that are not shown already: a list may move between two pages. */
+export const notAmong = (rows: readonly PartyRow[], others: readonly PartyRow[]): PartyRow[] => {
+  const known = new Set(others.map(({ id }) => id));
+  return rows.filter(({ id }) => !known.has(id));
+};
+
 export type RoleState = { role: 'customer' | 'supplier'; state: string };
 
 /** The roles of a party with the state of each, customer first. */

@@ -1,6 +1,7 @@
 import { listParties } from '#shared/parties/contract';
 import type { PartyRow } from '#shared/parties/register-row';
 import { call } from '#lib/api.ts';
+import { notAmong } from '../row.ts';
 import { queryOf, type ListState, type RoleTab } from './list-state.ts';
 
 const pageSize = 50;
@@ -90,8 +91,7 @@ export class PartyList {
       const facets = beside ?? page.facets;
       if (facets) this.counts = countsOf(facets);
       this.#role = state.role;
-      const fresh = new Set(page.items.map(({ id }) => id));
-      const below = shown > limit ? this.rows.slice(limit).filter(({ id }) => !fresh.has(id)) : [];
+      const below = shown > limit ? notAmong(this.rows.slice(limit), page.items) : [];
       this.rows = [...page.items, ...below];
       if (below.length === 0) this.#cursor = page.nextCursor ?? undefined;
     } catch (failure) {
@@ -117,8 +117,7 @@ export class PartyList {
       const page = await call(listParties, { query: { ...queryOf(state), limit: pageSize, cursor } });
       // Another question was asked meanwhile: these rows are not its rows.
       if (asking !== this.#asking) return;
-      const known = new Set(this.rows.map(({ id }) => id));
-      this.rows = [...this.rows, ...page.items.filter(({ id }) => !known.has(id))];
+      this.rows = [...this.rows, ...notAmong(page.items, this.rows)];
       this.#cursor = page.nextCursor ?? undefined;
     } catch (failure) {
       this.failure = failure;
