@@ -1,4 +1,4 @@
-import { deleteObject, getObject, headObject, presign, putFile, putObject, readObject } from '#platform/aws/s3';
+import { getObject, headObject, presign, putFile, putObject, readObject } from '#platform/aws/s3';
 import { env } from '#platform/env';
 import type { SheetRow } from './sheet/sheet-row.ts';
 
@@ -47,8 +47,6 @@ export const readChunk = async (importId: string, chunk: number): Promise<ChunkR
 
 export const saveFaultFile = (importId: string, kind: string, path: string): Promise<void> =>
   putFile(bucket(), places.faults(importId, kind), path, types[kind] ?? '');
-export const dropFaultFile = (importId: string, kind: string): Promise<void> =>
-  deleteObject(bucket(), places.faults(importId, kind));
 export const faultFileUrl = (importId: string, kind: string, fileName: string): Promise<string> =>
   download(places.faults(importId, kind), fileName);
 

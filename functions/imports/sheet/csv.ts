@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import { fromPlainText } from '#shared/imports/formula-text';
 import { delimiters, type SheetFormat } from '#shared/imports/model';
+import { DomainError } from '#shared/kernel/errors';
 import { asRow, type SheetRow } from './sheet-row.ts';
 
 type Delimiter = (typeof delimiters)[number];
@@ -43,6 +44,10 @@ const mostFrequent = (widths: readonly number[]): number => {
   return [...counts].sort(([a, many], [b, few]) => few.length - many.length || b - a)[0]?.[0] ?? 0;
 };
 
+/** A quote that is opened and never closed, or one cell of megabytes: the parser says where. */
+const unreadable = ({ message }: CsvError): DomainError =>
+  new DomainError('FILE_TYPE_NOT_ALLOWED', `this CSV file cannot be read: ${message}`);
+
 /** The records of a CSV file as they pass; memory holds one at a time. */
 export async function* csvRows(
   bytes: ReadableStream<Uint8Array>,
@@ -55,5 +60,9 @@ export async function* csvRows(
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
   let row = 0;
-  for await (const record of parser) yield asRow((row += 1), (record as string[]).map(fromPlainText));
+  try {
+    for await (const record of parser) yield asRow((row += 1), (record as string[]).map(fromPlainText));
+  } catch (error) {
+    throw error instanceof CsvError ? unreadable(error) : error;
+  }
 }

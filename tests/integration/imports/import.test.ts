@@ -135,6 +135,14 @@ describe('a file as offices have it', () => {
   });
 });
 
+describe('a CSV file with a quote that is never closed', () => {
+  it('is refused with the place of it', async () => {
+    const view = await mine().upload('name,city\r\n"Open End,Berlin\r\nOther,Bonn\r\n');
+    expect(view).toMatchObject({ state: 'failed', failure: { code: 'FILE_TYPE_NOT_ALLOWED' } });
+    expect(view.failure.message).toContain('Quote Not Closed');
+  });
+});
+
 describe('rows with mistakes in them', () => {
   const header = ['编码', '客商名称', '统一社会信用代码', '成立日期', '注册资本', '邮箱', '联系人', '所有制'];
   const good = (n: number): string[] => [
