@@ -56,7 +56,7 @@ test.describe('the shell', () => {
     await signIn(page, 'service');
     const nav = page.getByRole('navigation', { name: '主导航' });
     await expect(nav.getByRole('link', { name: '客商' })).toBeVisible();
-    await expect(nav.getByRole('link', { name: '员工' })).toHaveCount(0);
+    await expect(nav.getByRole('link', { name: '自定义字段' })).toHaveCount(0);
   });
 
   test('is worked from the keyboard: palette, places, help', async ({ page }) => {

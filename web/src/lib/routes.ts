@@ -13,6 +13,7 @@ export const routes = {
   import: (id: string) => resolve('/(app)/imports/[id]', { id }),
   customFields: () => resolve('/(app)/settings/fields'),
   optionLists: () => resolve('/(app)/settings/options'),
+  privacy: () => resolve('/(app)/settings/privacy'),
   staff: () => resolve('/(app)/staff'),
   staffMember: (id: string) => resolve('/(app)/staff/[id]', { id }),
   rights: () => resolve('/(app)/staff/rights'),

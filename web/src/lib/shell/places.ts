@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import BookUser from '@lucide/svelte/icons/book-user';
 import FileUp from '@lucide/svelte/icons/file-up';
+import Fingerprint from '@lucide/svelte/icons/fingerprint';
 import House from '@lucide/svelte/icons/house';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
@@ -76,6 +77,15 @@ export const places: readonly Place[] = [
     permission: 'staff:read',
     keys: 'g s',
     group: 'work',
+  },
+  {
+    id: 'privacy',
+    label: m.settings_privacy,
+    href: routes.privacy(),
+    icon: Fingerprint,
+    permission: 'privacy:admin',
+    keys: 'g d',
+    group: 'setup',
   },
   {
     id: 'me',
