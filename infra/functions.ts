@@ -81,25 +81,47 @@ export const apiNeeds: Record<string, Needs> = {
   settings: { table: [...reads, ...writes, ...deletes] },
 };
 
+/** On AWS memory is speed too: this one answers whole pages out of the register. */
+const apiMemory: Record<string, number> = { parties: 1024 };
+
 export const apiFunction = (capability: string): FunctionDescription => ({
   name: `${capability}-api`,
   entry: `functions/${capability}/api.ts`,
   timeoutSeconds: 29,
+  memoryMb: apiMemory[capability],
   needs: apiNeeds[capability] ?? {},
 });
 
+/** Values that a part of a record may have, each whole or by its beginning, in the words of an event source's filter. */
+type Heard = (string | { prefix: string })[];
+export type StreamDescription = FunctionDescription & {
+  /** Which records it is called for; the keys are those of `functions/platform/table/keys.ts`. */
+  hears: { eventName?: Heard; dynamodb: { Keys: { pk: { S: Heard }; sk?: { S: Heard } } } };
+};
+
 /** Readers of the table's stream, in order per key. A shard serves two: there are never more than these two. */
-export const streamConsumers: FunctionDescription[] = [
+export const streamConsumers: StreamDescription[] = [
   {
     name: 'project',
     entry: 'functions/projections/project.ts',
     timeoutSeconds: 60,
+    memoryMb: 1024,
+    // What a party's line is made of. Its own writings are in the stream too: without this each would call it once more.
+    hears: {
+      dynamodb: {
+        Keys: {
+          pk: { S: [{ prefix: 'PARTY#' }] },
+          sk: { S: [{ prefix: '0#' }, { prefix: '1#CONTACT#' }, { prefix: '3#BANK#' }] },
+        },
+      },
+    },
     needs: { table: [...reads, 'PutItem'] },
   },
   {
     name: 'publish',
     entry: 'functions/events/publish.ts',
     timeoutSeconds: 60,
+    hears: { eventName: ['INSERT'], dynamodb: { Keys: { pk: { S: [{ prefix: 'AUDIT#' }] } } } },
     needs: { events: true },
   },
 ];

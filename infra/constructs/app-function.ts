@@ -25,7 +25,11 @@ const ownLog = (logGroup: LogGroup) =>
 
 /** Our defaults for a function, once: runtime, size, tracing, its own log group and a role with exactly what it needs. */
 export class AppFunction extends LambdaFunction {
-  constructor(scope: Construct, { name, entry, needs, ...size }: FunctionDescription, ground: Ground) {
+  constructor(
+    scope: Construct,
+    { name, entry, needs, timeoutSeconds = 29, memoryMb = 512 }: FunctionDescription,
+    ground: Ground,
+  ) {
     const { environment, statements } = grantsOf(needs, ground);
     const logGroup = new LogGroup(scope, `${name}-log`, {
       retention: RetentionDays.THREE_MONTHS,
@@ -37,8 +41,8 @@ export class AppFunction extends LambdaFunction {
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: size.memoryMb ?? 512,
-      timeout: Duration.seconds(size.timeoutSeconds ?? 29),
+      memorySize: memoryMb,
+      timeout: Duration.seconds(timeoutSeconds),
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
       logGroup,

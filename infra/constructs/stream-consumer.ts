@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { type EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { type EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
-import type { FunctionDescription } from '../functions.ts';
+import type { StreamDescription } from '../functions.ts';
 import { AppFunction } from './app-function.ts';
 import { FailureQueue } from './failure-queue.ts';
 import type { Ground } from './needs.ts';
@@ -15,7 +15,7 @@ export class StreamConsumer extends AppFunction {
   readonly failures: FailureQueue;
   readonly source: EventSourceMapping;
 
-  constructor(scope: Construct, description: FunctionDescription, ground: Ground) {
+  constructor(scope: Construct, description: StreamDescription, ground: Ground) {
     super(scope, description, ground);
     const { tableStreamArn, encryptionKey } = ground.data.table;
     if (!tableStreamArn) throw new Error('The table has no stream');
@@ -33,7 +33,8 @@ export class StreamConsumer extends AppFunction {
     this.source = this.addEventSourceMapping('stream', {
       eventSourceArn: tableStreamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 100,
+      batchSize: 300,
+      filters: [FilterCriteria.filter(description.hears)],
       parallelizationFactor: 2,
       // One bad record neither blocks the others nor runs for ever.
       reportBatchItemFailures: true,

@@ -31,9 +31,18 @@ export type RegisterItem = {
 export const limits = (file: RegisterFile, { clauses, rights }: Pick<Question, 'clauses' | 'rights'>): Sql =>
   all([rightsSql(rights), ...clauses.map((clause) => clauseSql(file, clause))]);
 
-const placesIn = (file: RegisterFile, { fields }: Pick<Question, 'fields'>): Place[] => placesFor(file.groups, fields);
-export const matchIn = (file: RegisterFile, question: Question): Match =>
-  matchOf(question.words, placesIn(file, question));
+/** A page, its exact codes and its count ask the same: what a question comes to in a file is worked out once. */
+const understood = new WeakMap<Question, { file: RegisterFile; places: Place[]; match: Match }>();
+const understand = (file: RegisterFile, question: Question): { places: Place[]; match: Match } => {
+  const known = understood.get(question);
+  if (known?.file === file) return known;
+  const places = placesFor(file.groups, question.fields);
+  const made = { file, places, match: matchOf(question.words, places) };
+  understood.set(question, made);
+  return made;
+};
+const placesIn = (file: RegisterFile, question: Question): Place[] => understand(file, question).places;
+export const matchIn = (file: RegisterFile, question: Question): Match => understand(file, question).match;
 
 const matching = (expression: string): Sql => sql('r.n IN (SELECT rowid FROM search WHERE search MATCH ?)', expression);
 

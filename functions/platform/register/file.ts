@@ -125,14 +125,32 @@ export const together = <T>({ db }: RegisterFile, work: () => T): T => {
 };
 
 export type Applied = { change: Change; at: string };
+/** A row that was just written here, before its change arrives; `at` is the instant of the write. */
+export type Pending = { row: RegisterRow; at: string };
+
+const kept = new WeakMap<DatabaseSync, Map<string, StatementSync>>();
+const mostKept = 100;
+
+/** A statement by its text: to understand a question of fifty columns costs as much as to answer it. */
+export const statement = ({ db }: RegisterFile, text: string): StatementSync => {
+  const known = kept.get(db) ?? new Map<string, StatementSync>();
+  kept.set(db, known);
+  const found = known.get(text);
+  if (found) return found;
+  if (known.size >= mostKept) known.clear();
+  const made = db.prepare(text);
+  known.set(text, made);
+  return made;
+};
 
 /**
  * Takes changes in, in any order and any number of times. An older state never replaces a newer one, what is gone stays
  * gone, and a row that its writer put in at once gives way to the change that was written down after it.
  */
-export const apply = (file: RegisterFile, changes: readonly Applied[]): void => {
-  if (changes.length === 0) return;
+export const apply = (file: RegisterFile, changes: readonly Applied[], pending: readonly Pending[] = []): void => {
+  if (changes.length === 0 && pending.length === 0) return;
   together(file, () => {
+    for (const one of pending) applyPending(file, one);
     for (const applied of changes) applyOne(file, applied);
   });
 };
@@ -154,14 +172,11 @@ const applyOne = (file: RegisterFile, { change: { id, seen, row }, at }: Applied
   write(file, row, { n: undefined, seen, pending: null });
 };
 
-/** Puts in a row that was just written, before its change arrives; `at` is the instant of the write. */
-export const applyPending = (file: RegisterFile, row: RegisterRow, at: string): void => {
-  together(file, () => {
-    const statements = statementsOf(file);
-    if (statements.isGone.get(row.id)) return;
-    const found = statements.find.get(row.id);
-    write(file, row, { n: found ? Number(found.n) : undefined, seen: found ? String(found.seen) : '', pending: at });
-  });
+const applyPending = (file: RegisterFile, { row, at }: Pending): void => {
+  const statements = statementsOf(file);
+  if (statements.isGone.get(row.id)) return;
+  const found = statements.find.get(row.id);
+  write(file, row, { n: found ? Number(found.n) : undefined, seen: found ? String(found.seen) : '', pending: at });
 };
 
 const write = (

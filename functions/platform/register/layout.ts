@@ -22,8 +22,18 @@ const affinity = ({ kind }: RegisterField): string => {
   return kind === 'money' || kind === 'yes-no' || kind === 'instant' ? 'INTEGER' : 'TEXT';
 };
 
-export const column = ({ column: name, held }: RegisterField): string => held ?? `v_${name}`;
-export const currencyColumn = (field: RegisterField): string => `${column(field)}_currency`;
+const named = new WeakMap<RegisterField, { value: string; currency: string }>();
+// A page asks for thousands of cells by these names; made anew each time they cost more than the cells.
+const namesOf = (field: RegisterField): { value: string; currency: string } => {
+  const known = named.get(field);
+  if (known) return known;
+  const value = field.held ?? `v_${field.column}`;
+  const made = { value, currency: `${value}_currency` };
+  named.set(field, made);
+  return made;
+};
+export const column = (field: RegisterField): string => namesOf(field).value;
+export const currencyColumn = (field: RegisterField): string => namesOf(field).currency;
 /** Names are ordered as they are read, which for Chinese is by pinyin. */
 export const orderColumn = (field: RegisterField): string =>
   field.search === 'name' && field.sortable ? `${column(field)}_order` : column(field);

@@ -11,7 +11,7 @@ import {
   type Question,
   type RegisterItem,
 } from './ask.ts';
-import type { RegisterFile } from './file.ts';
+import { statement, type RegisterFile } from './file.ts';
 import { asText } from './layout.ts';
 import { after, orderBy, termsOf } from './order.ts';
 import { all, marks, sql, type Sql } from './sql.ts';
@@ -26,7 +26,7 @@ export type Place = z.infer<typeof Place>;
 export type Page = { items: RegisterItem[]; next: Place | undefined };
 
 type Cells = Record<string, SQLOutputValue>;
-const run = (file: RegisterFile, { text, values }: Sql): Cells[] => file.db.prepare(text).all(...values);
+const run = (file: RegisterFile, { text, values }: Sql): Cells[] => statement(file, text).all(...values);
 
 /** One page: in the order asked for, or a search's best first. */
 export const listPage = (file: RegisterFile, question: Question, limit: number, place: Place | undefined): Page =>

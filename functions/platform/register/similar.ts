@@ -2,7 +2,7 @@ import type { RegisterField } from '#shared/register/fields';
 import { netWords, squeeze } from '#shared/register/fold';
 import { anywhere } from '#shared/register/grams';
 import { cellsFor, itemOf, limits, type Question, type RegisterItem } from './ask.ts';
-import type { RegisterFile } from './file.ts';
+import { statement, type RegisterFile } from './file.ts';
 import { anyOf, fieldMatch, netMatch, pieceWords, type Expression } from './match.ts';
 import { all, sql } from './sql.ts';
 import { isSearched } from './where.ts';
@@ -55,9 +55,8 @@ const candidates = ({ file, question, except }: Hunt, expressions: readonly stri
     expressions.map((expression) => `(${expression})`).join(' OR '),
   );
   const wanted = all([matching, limits(file, question), sql('r.id <> ?', except ?? '')]);
-  const rows = file.db
-    .prepare(`SELECT ${cellsFor(file, question)} FROM row r WHERE ${wanted.text} LIMIT ?`)
-    .all(...wanted.values, mostCandidates);
+  const text = `SELECT ${cellsFor(file, question)} FROM row r WHERE ${wanted.text} LIMIT ?`;
+  const rows = statement(file, text).all(...wanted.values, mostCandidates);
   return rows.map((cells) => itemOf(cells, question));
 };
 

@@ -62,24 +62,35 @@ const ranged = (list: string, from: string) => ({
   to: 'D#~',
 });
 
-/** Changes written down since an instant, page by page, in the order they were written down. */
-export async function* changesSince(list: string, from: string): AsyncGenerator<Applied[]> {
+/** Changes that were written down together; `key` is this writing's alone. */
+export type Writing = { key: string; at: string; changes: () => Applied[] };
+
+/** What was written down since an instant, page by page, in the order it was written down. */
+export async function* writingsSince(list: string, from: string): AsyncGenerator<Writing[]> {
   let after: Key | undefined;
   do {
     const page = await queryPage(ranged(list, from), { eventual: true, after });
-    yield page.items.flatMap(unpacked);
+    yield page.items.map(writingOf);
     after = page.next as Key | undefined;
   } while (after);
 }
 
-const unpacked = (item: Item): Applied[] => {
+/** The changes themselves, page by page. */
+export async function* changesSince(list: string, from: string): AsyncGenerator<Applied[]> {
+  for await (const writings of writingsSince(list, from)) yield writings.flatMap(({ changes }) => changes());
+}
+
+const writingOf = (item: Item): Writing => {
   const { sk, changes } = Delta.parse(item);
   const at = sk.split('#')[1] ?? '';
-  return z
+  return { key: sk, at, changes: () => unpacked(changes, at) };
+};
+
+const unpacked = (changes: Uint8Array, at: string): Applied[] =>
+  z
     .array(Change)
     .parse(JSON.parse(zstdDecompressSync(changes).toString()))
     .map((change) => ({ change, at }));
-};
 
 /** How many changes wait to be taken into a snapshot, counted no further than `most`. */
 export const countWaiting = async (list: string, from: string, most: number): Promise<number> => {

@@ -11,7 +11,14 @@ import { all, any, marks, sql, type Sql } from './sql.ts';
 
 /** Whether the file has the field's column; a field that newer code knows is empty until the register is rebuilt. */
 export const isKept = (file: RegisterFile, field: RegisterField): boolean =>
-  field.custom === true || file.fields.some(({ id, kind }) => id === field.id && kind === field.kind);
+  field.custom === true || kindsIn(file).get(field.id) === field.kind;
+
+const kinds = new WeakMap<RegisterFile, Map<string, RegisterField['kind']>>();
+const kindsIn = (file: RegisterFile): Map<string, RegisterField['kind']> => {
+  const known = kinds.get(file) ?? new Map(file.fields.map(({ id, kind }) => [id, kind]));
+  kinds.set(file, known);
+  return known;
+};
 
 /** The expression of a field's value in `row AS r`. */
 export const valueOf = (file: RegisterFile, field: RegisterField, part: 'value' | 'currency' = 'value'): Sql => {

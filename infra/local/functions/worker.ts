@@ -65,7 +65,9 @@ export const startWorker = ({ description, environment, write }: WorkerParts): F
   ready.catch(() => undefined);
 
   thread.on('message', (message: WorkerMessage) => {
+    if ('printed' in message && message.printed !== '') write(message.printed);
     if (message.kind === 'ready') loaded();
+    else if (message.kind === 'printed') return;
     else if (message.kind === 'result') finish({ ok: true, payload: message.payload });
     else finish({ ok: false, error: message.error });
   });

@@ -1,4 +1,4 @@
-import { isObject, listOf, objectOf, parseObject, textsOf } from '../json.ts';
+import { isObject, listOf, objectOf, textsOf } from '../json.ts';
 
 export type HttpAnswer = { status: number; headers: Record<string, string | string[]>; body: Buffer };
 
@@ -15,11 +15,11 @@ export const answerOf = (payload: string): HttpAnswer => {
       body: Buffer.from(typeof value === 'string' ? value : payload),
     };
   }
-  const { statusCode, headers, cookies, body, isBase64Encoded } = parseObject(payload);
+  const { statusCode, headers, cookies, body, isBase64Encoded } = value;
   const own = Object.entries(objectOf(headers)).map(([name, header]) => [name.toLowerCase(), String(header)] as const);
   const setCookies = textsOf(listOf(cookies));
   return {
-    status: Number(statusCode),
+    status: statusCode,
     headers: {
       'content-type': 'text/plain;charset=UTF-8',
       ...Object.fromEntries(own),

@@ -5,6 +5,7 @@ import type { Role } from '../iam/roles.ts';
 import { numberOr, objectOf, textOf, textOr, textsOf } from '../json.ts';
 import type { Resource, Template } from '../template/template.ts';
 import type { FunctionDescription } from '../functions/description.ts';
+import { type Hears, hearsOf } from './filter.ts';
 
 /** What the template says about one reader of a table's stream. */
 export type Consumer = {
@@ -19,6 +20,7 @@ export type Consumer = {
   reportsFailures: boolean;
   deadLetterArn: string | undefined;
   fromStart: boolean;
+  hears: Hears;
 };
 
 /** Order per key is kept with one reader too, so the parallelization factor changes nothing here. */
@@ -28,6 +30,7 @@ const known = new Set([
   'DestinationConfig',
   'Enabled',
   'EventSourceArn',
+  'FilterCriteria',
   'FunctionName',
   'FunctionResponseTypes',
   'MaximumBatchingWindowInSeconds',
@@ -71,6 +74,7 @@ const consumerOf = (
     reportsFailures: textsOf(properties.FunctionResponseTypes).includes('ReportBatchItemFailures'),
     deadLetterArn: textOr(objectOf(objectOf(properties.DestinationConfig).OnFailure).Destination, '') || undefined,
     fromStart: properties.StartingPosition !== 'LATEST',
+    hears: hearsOf(properties.FilterCriteria, key),
   };
 };
 

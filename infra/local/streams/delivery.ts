@@ -36,7 +36,7 @@ const firstFailure = (records: StreamRecord[], outcome: Outcome, reportsFailures
  */
 export const deliver = async (records: StreamRecord[], parts: DeliveryParts): Promise<void> => {
   const { consumer, invoke, passed, deadLetter, stopped, backoffMs = backoff } = parts;
-  const open: Batch[] = [{ records, attempts: 0 }];
+  const open: Batch[] = records.length > 0 ? [{ records, attempts: 0 }] : [];
   const pass = (done: StreamRecord[]): void => {
     const last = done.at(-1);
     if (last) passed(last);

@@ -105,6 +105,34 @@ describe('a list of a thousand parties', () => {
   });
 });
 
+describe('while much is written', () => {
+  it('a page costs what was written since the last one, not what was taken in before', async () => {
+    const register = aReader('busy');
+    const busy = (second: number) => after(60 * minutes + second * 1000);
+    await register.list(asked({ now: busy(0) }));
+    const page = (second: number) => measuring(() => register.list(asked({ q: '温州', now: busy(second) })));
+    for (let second = 1; second <= 20; second += 1) {
+      const many = Array.from({ length: 20 }, (_, n) => change({ legalName: `温州${String(second * 100 + n)}号鞋业` }));
+      await writeChanges('busy', many, () => busy(second));
+    }
+    await page(21);
+    expect((await page(22)).result.items).toHaveLength(50);
+    expect((await page(23)).consumed.read).toBeLessThanOrEqual(3);
+    expect((await page(24)).consumed.read).toBeLessThanOrEqual(3);
+  });
+
+  it('a change whose writing was held up is not missed', async () => {
+    const register = aReader('held-up');
+    const late = (second: number) => after(70 * minutes + second * 1000);
+    await register.list(asked({ now: late(0) }));
+    await register.list(asked({ now: late(9) }));
+    await writeChanges('held-up', [change({ legalName: '嘉兴迟到纺织' })], () => late(1));
+    for (const second of [10, 11, 12]) await register.list(asked({ now: late(second) }));
+    const { items } = await register.list(asked({ q: '嘉兴', now: late(15) }));
+    expect(items).toHaveLength(1);
+  });
+});
+
 describe('a cursor', () => {
   it('opens only for the same person and the same question', async () => {
     await writeChanges(
