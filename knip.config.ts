@@ -32,6 +32,7 @@ export default {
   project: ['{shared,functions,infra,scripts,tests}/**/*.{ts,js}', 'web/src/**/*.{ts,svelte}'],
   paths: {
     '#lib/*': ['./web/src/lib/*'],
+    '#shared/*': ['./shared/*'],
   },
   ignore: ['**/data/**', 'web/src/lib/paraglide/**', 'web/src/**/*.d.ts'],
   ignoreDependencies: [
