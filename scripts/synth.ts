@@ -1,6 +1,6 @@
 /** Synthesises the CDK app offline into `.build/cdk.out`. Kept as it is while its inputs did not change. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bundle, bundleFolder, entries } from './bundle.ts';
 import { hashOf } from './lib/input-hash.ts';
@@ -44,8 +44,12 @@ export const synth = async (): Promise<boolean> => {
   await bundle();
   const state = stateOf();
   if (existsSync(hashFile) && readFileSync(hashFile, 'utf8') === state) return false;
-  runApp();
-  writeFileSync(hashFile, state);
+  // Made apart and put in place whole: whoever reads the template meanwhile, or after a crash, sees an old or a new one.
+  const made = `${cloudAssembly}-${String(process.pid)}`;
+  runApp({ outdir: made });
+  writeFileSync(join(made, 'inputs.sha256'), state);
+  rmSync(cloudAssembly, { recursive: true, force: true });
+  renameSync(made, cloudAssembly);
   return true;
 };
 
