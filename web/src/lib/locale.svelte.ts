@@ -1,4 +1,3 @@
-import { overwriteGetLocale, overwriteSetLocale } from '#lib/paraglide/runtime.js';
 import { keep, kept } from '#lib/kept.ts';
 
 export const locales = ['zh-CN', 'en'] as const;
@@ -17,12 +16,7 @@ const first = (): Locale => {
 
 let current = $state<Locale>(first());
 
-// Messages ask for the locale inside templates, so reading the rune here redraws every word at once, without a reload.
-overwriteGetLocale(() => current);
-overwriteSetLocale((next) => {
-  if (isLocale(next)) setLanguage(next);
-});
-
+/** Messages ask this inside templates (vite-messages.ts), so that every word is redrawn at once, without a reload. */
 export const language = (): Locale => current;
 
 export const setLanguage = (next: Locale): void => {

@@ -1,4 +1,3 @@
-import { sentence } from '#lib/errors.ts';
 import { wantToaster } from '#lib/toaster.svelte.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -23,6 +22,7 @@ export const toast = {
     });
   },
   failed: async (failure: unknown): Promise<void> => {
-    (await sonner()).toast.error(sentence(failure), { duration: 8_000 });
+    const [{ sentence }, { toast: show }] = await Promise.all([import('#lib/errors.ts'), sonner()]);
+    show.error(sentence(failure), { duration: 8_000 });
   },
 };

@@ -1,4 +1,13 @@
-import { sentence } from '#lib/errors.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+/** Every sentence of every refusal, loaded when something was refused. */
+const sentenceFor = async (reason: unknown): Promise<string> => {
+  try {
+    return (await import('#lib/errors.ts')).sentence(reason);
+  } catch {
+    return m.common_failed();
+  }
+};
 
 /** One form's sending: busy while it runs, and the sentence of its failure. */
 export class Attempt {
@@ -12,7 +21,7 @@ export class Attempt {
     try {
       await work();
     } catch (reason) {
-      this.failure = sentence(reason);
+      this.failure = await sentenceFor(reason);
     } finally {
       this.busy = false;
     }
