@@ -8,7 +8,7 @@ import { fieldText, listText } from '../columns.ts';
 import { customFields } from '../custom-fields.svelte.ts';
 import { asMoney, asText } from '../form/field-value.ts';
 import { identifierLabel } from '../form/identifier-types.ts';
-import { choiceLabel, fieldLabel } from '../labels.ts';
+import { choiceLabel, fieldLabel, type ChoiceList } from '../labels.ts';
 import { staffName } from '../people.svelte.ts';
 import { cardWords, personWords, trailWords } from './words.ts';
 
@@ -71,11 +71,16 @@ export const changedField = (field: string): string => {
   if (custom) return customFields().find(({ id }) => id === custom)?.label[language()] ?? m.parties_record_custom();
   if (first === 'card') return cardWords[name]?.() ?? m.parties_record_card();
   if (first === 'persons') return rest.map((word) => personWords[word]?.() ?? '').join(' · ');
-  return (
-    trailWords[field]?.() ??
-    trailWords[name]?.() ??
-    (fieldById.has(field) ? fieldLabel(field) : (trailWords[first]?.() ?? field))
-  );
+  const own = trailWords[field]?.() ?? trailWords[name]?.();
+  const label = fieldLabel(field);
+  return own ?? (label === field ? (trailWords[first]?.() ?? field) : label);
+};
+
+/** Closed lists of fields that no list of parties shows. */
+const listsOf: Readonly<Record<string, ChoiceList>> = {
+  'contact.serves': 'roles',
+  'contact.preferredChannel': 'contactChannels',
+  'contact.language': 'languages',
 };
 
 type Fields = Record<string, unknown>;
@@ -129,6 +134,8 @@ export const trailText = (field: string, value: unknown): string => {
   if (field === 'task.dueOn') return formatDay(asText(value));
   if (Array.isArray(value) && value.some(isFields))
     return listText(value.map((item) => (isFields(item) ? itemText(field, item) : asText(item))));
+  const list = listsOf[field];
+  if (list) return listText((Array.isArray(value) ? value : [value]).map((one) => choiceLabel(list, asText(one))));
   const listed = fieldById.get(field);
   if (listed) return known(listed, value);
   if (typeof value === 'boolean') return value ? m.common_yes() : m.common_no();
@@ -138,7 +145,17 @@ export const trailText = (field: string, value: unknown): string => {
 
 /** Kept for machines: they tell a reader nothing that the line itself does not. */
 const unsaid =
-  /^(number|file\.(type|hash|of|state)|task\.(state|doneAt|doneBy)|contact\.id|(customer|supplier)\.(stateSince|state)|.*\.(fileId|proposalId|accountId))$/;
+  /^(number|file\.(type|hash|of|state)|task\.(state|doneAt|doneBy)|contact\.id|(customer|supplier)\.(stateSince|state|stateReason)|.*\.(fileId|proposalId|accountId))$/;
 
-export const toldChanges = (entry: VisibleEntry): VisibleChange[] =>
-  entry.changes.filter(({ field, hidden }) => hidden === true || !unsaid.test(field));
+export const toldChanges = (entry: VisibleEntry): VisibleChange[] => {
+  const told = entry.changes.filter(({ field, hidden }) => hidden === true || !unsaid.test(field));
+  // Hidden changes of one kind say the same, so they are said once.
+  const said = new Set<string>();
+  return told.filter(({ field, hidden }) => {
+    const line = changedField(field);
+    if (hidden !== true) return true;
+    if (said.has(line)) return false;
+    said.add(line);
+    return true;
+  });
+};
