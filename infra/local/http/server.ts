@@ -84,6 +84,8 @@ export const listenHttp = async (wantedPort: number): Promise<HttpServer> => {
   const answer: RequestListener = (incoming, response) => listener(incoming, response);
   const servers = [createServer(answer), createServer(answer)] as const;
   const [first, second] = servers;
+  // A client that keeps its connection must not lose it in the moment it asks again.
+  for (const server of servers) server.keepAliveTimeout = 65_000;
   const port = await listen(first, wantedPort, '127.0.0.1').catch((error: unknown) => {
     throw isCode(error, 'EADDRINUSE') ? portTaken(wantedPort) : error;
   });

@@ -42,6 +42,16 @@ const encodingFor = (file: string, size: number, accepted: string): Encoding => 
 const cacheControl = (uri: string): string =>
   uri.includes('/immutable/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 
+/** Where an address leads, unless it is no address or leads out of the folder. */
+const fileAt = (folder: string, uri: string): string | undefined => {
+  try {
+    const file = join(folder, normalize(decodeURI(uri)));
+    return file.startsWith(folder + sep) ? file : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
 export type Site = (uri: string, incoming: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** The built site, as the bucket behind CloudFront would give it. Compressed copies are kept: there are few. */
@@ -67,8 +77,8 @@ export const createSite = (folder: string): Site => {
 
   return async (uri, incoming, response) => {
     if (incoming.method !== 'GET' && incoming.method !== 'HEAD') return notThere(response, 405, 'only GET and HEAD');
-    const file = join(folder, normalize(decodeURI(uri)));
-    if (!file.startsWith(folder + sep)) return notThere(response, 404, 'not found');
+    const file = fileAt(folder, uri);
+    if (file === undefined) return notThere(response, 404, 'not found');
     const found = await stat(file).catch(() => undefined);
     if (!found?.isFile()) return notThere(response, 404, 'not found');
     const encoding = encodingFor(file, found.size, incoming.headers['accept-encoding']?.toString() ?? '');

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Services } from 'cognito-local/lib/services/index.js';
 import type { Context } from 'cognito-local/lib/services/context.js';
@@ -86,38 +86,34 @@ const sayings = (code: string, temporary: boolean): { subject: string; text: str
     ? { subject: 'Your temporary password', text: `Your temporary password is ${code}` }
     : { subject: 'Your verification code', text: `Your verification code is ${code}` };
 
-/** The template's user pools in cognito-local, inside this process: no port, so nobody reaches it past the guards. */
-export const openUserPools = async (template: Template, folder: string, send: PoolMail): Promise<UserPools> => {
+const loadServices = async (
+  folder: string,
+  context: Context,
+  issuerDomain: string,
+  send: PoolMail,
+): Promise<Services> => {
   const [{ CognitoServiceImpl, USER_POOL_AWS_DEFAULTS }, { UserPoolServiceFactoryImpl }, { JwtTokenGenerator }] =
     await Promise.all([
       import('cognito-local/lib/services/cognitoService.js'),
       import('cognito-local/lib/services/userPoolService.js'),
       import('cognito-local/lib/services/tokenGenerator.js'),
     ]);
-  const pools = template.ofType('AWS::Cognito::UserPool');
-  for (const pool of pools) refuseUnknown(pool);
-  mkdirSync(folder, { recursive: true });
-  const context: Context = { logger: silent };
   const clock = { get: () => new Date() };
   const stores = {
     create: (_context: Context, id: string, defaults: object) =>
       Promise.resolve(openJsonStore(join(folder, `${id}.json`), { ...defaults })),
   };
   const clients = await stores.create(context, 'clients', { Clients: {} });
-  const cognito = new CognitoServiceImpl(
-    folder,
-    clients,
-    USER_POOL_AWS_DEFAULTS,
-    new UserPoolServiceFactoryImpl(clock, stores),
-  );
+  const pools = new UserPoolServiceFactoryImpl(clock, stores);
+  const cognito = new CognitoServiceImpl(folder, clients, USER_POOL_AWS_DEFAULTS, pools);
   await cognito.init(context);
-  const issuerDomain = `https://cognito-idp.${pools[0]?.region ?? 'local'}.amazonaws.com`;
   const triggers = { enabled: () => false } as unknown as Services['triggers'];
-  const services: Services = {
+  const TokenConfig = { IssuerDomain: issuerDomain };
+  return {
     clock,
     cognito,
     triggers,
-    config: { TokenConfig: { IssuerDomain: issuerDomain } } as unknown as Services['config'],
+    config: { TokenConfig } as unknown as Services['config'],
     messages: {
       deliver: async (_context, source, _client, _pool, _user, code, _metadata, { Destination }) => {
         const { subject, text } = sayings(code, source === 'AdminCreateUser');
@@ -125,31 +121,52 @@ export const openUserPools = async (template: Template, folder: string, send: Po
       },
     },
     otp: () => String(randomInt(100_000, 1_000_000)),
-    tokenGenerator: new JwtTokenGenerator(clock, triggers, { IssuerDomain: issuerDomain }),
+    tokenGenerator: new JwtTokenGenerator(clock, triggers, TokenConfig),
   };
+};
+
+/** The pool with the template's settings of today, and its groups. People in it stay as they are. */
+const ensurePool = async (
+  { cognito, clock }: Services,
+  context: Context,
+  pool: Resource,
+  groups: Resource[],
+): Promise<void> => {
+  const poolId = pool.identity.ref;
+  const options = optionsOf(pool) as unknown as Parameters<typeof cognito.createUserPool>[1];
+  const known = await cognito.listUserPools(context);
+  if (!known.some(({ Id }) => Id === poolId)) await cognito.createUserPool(context, options);
+  const service = await cognito.getUserPool(context, poolId);
+  await service.updateOptions(context, { ...service.options, ...options });
   const now = clock.get();
-  for (const pool of pools) {
-    const options = optionsOf(pool) as unknown as Parameters<typeof cognito.createUserPool>[1];
-    if (!existsSync(join(folder, `${pool.identity.ref}.json`))) await cognito.createUserPool(context, options);
-    const service = await cognito.getUserPool(context, pool.identity.ref);
-    await service.updateOptions(context, { ...service.options, ...options });
-    for (const group of template.ofType('AWS::Cognito::UserPoolGroup')) {
-      const GroupName = group.identity.ref;
-      if (group.properties.UserPoolId !== pool.identity.ref || (await service.getGroupByGroupName(context, GroupName)))
-        continue;
-      await service.saveGroup(context, { GroupName, CreationDate: now, LastModifiedDate: now, members: [] });
-    }
+  for (const { identity } of groups.filter(({ properties }) => properties.UserPoolId === poolId)) {
+    const GroupName = identity.ref;
+    if (await service.getGroupByGroupName(context, GroupName)) continue;
+    await service.saveGroup(context, { GroupName, CreationDate: now, LastModifiedDate: now, members: [] });
   }
-  const appClients = template.ofType('AWS::Cognito::UserPoolClient').map((client) => clientOf(client, now));
-  for (const client of appClients) {
-    const service = await cognito.getUserPool(context, client.UserPoolId);
+};
+
+/** The template's user pools in cognito-local, inside this process: no port, so nobody reaches it past the guards. */
+export const openUserPools = async (template: Template, folder: string, send: PoolMail): Promise<UserPools> => {
+  const pools = template.ofType('AWS::Cognito::UserPool');
+  for (const pool of pools) refuseUnknown(pool);
+  mkdirSync(folder, { recursive: true });
+  const context: Context = { logger: silent };
+  const issuerDomain = `https://cognito-idp.${pools[0]?.region ?? 'local'}.amazonaws.com`;
+  const services = await loadServices(folder, context, issuerDomain, send);
+  const groups = template.ofType('AWS::Cognito::UserPoolGroup');
+  for (const pool of pools) await ensurePool(services, context, pool, groups);
+  const now = services.clock.get();
+  const clients = template.ofType('AWS::Cognito::UserPoolClient').map((client) => clientOf(client, now));
+  for (const client of clients) {
+    const service = await services.cognito.getUserPool(context, client.UserPoolId);
     await service.saveAppClient(context, client);
   }
   return {
     services,
     context,
     poolIds: pools.map(({ identity }) => identity.ref),
-    clientIds: appClients.map(({ ClientId }) => ClientId),
+    clientIds: clients.map(({ ClientId }) => ClientId),
     issuerDomain,
   };
 };

@@ -112,6 +112,7 @@ describe('The API of a template on one machine', () => {
     expect((await fetch(`${host.url}/_app/immutable/start.js`)).headers.get('cache-control')).toContain('immutable');
     expect((await fetch(`${host.url}/missing.js`)).status).toBe(404);
     expect((await fetch(`${host.url}/..%2f..%2fdata%2fkeys.json`)).status).toBe(404);
+    expect((await fetch(`${host.url}/%c0.js`)).status).toBe(404);
     const again = await fetch(`${host.url}/`, { headers: { 'if-none-match': page.headers.get('etag') ?? '' } });
     expect(again.status).toBe(304);
   });
