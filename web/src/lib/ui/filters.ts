@@ -1,8 +1,7 @@
 import type { RegisterKind } from '#shared/register/fields';
 import type { Condition } from '#shared/register/filter';
 import type { Operator } from '#shared/register/operators';
-import type { Money } from '#shared/kernel/money';
-import { minorToText, textToMinor } from '#lib/format.ts';
+import { minorToText, textToMinor, type Money } from '#shared/kernel/money';
 import type { Option } from './options.ts';
 
 /** A condition as it stands in the address and in saved views; all of a list must hold. */

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { registerKinds } from '#shared/register/fields';
+import { operatorsOf } from '#shared/register/operators';
+import {
+  draftOf,
+  filterOf,
+  newDraft,
+  spanIn,
+  waysOf,
+  type Draft,
+  type Filter,
+  type FilterField,
+} from '../../../web/src/lib/ui/filters.ts';
+
+const field = (kind: FilterField['kind'], more: Partial<FilterField> = {}): FilterField => ({
+  field: 'x',
+  label: 'X',
+  kind,
+  ...more,
+});
+const draft = (way: Draft['way'], values: string[], more: Partial<Draft> = {}): Draft => ({
+  way,
+  values,
+  unit: 'd',
+  currency: 'CNY',
+  ...more,
+});
+
+describe('a condition that somebody puts together', () => {
+  it('says nothing while nothing is given', () => {
+    for (const kind of registerKinds) {
+      const empty = newDraft(field(kind));
+      expect(filterOf(field(kind), empty), kind).toBeUndefined();
+    }
+  });
+
+  it('asks only what the register answers for fields of its kind', () => {
+    const values = { range: ['2026-01-01', '2026-02-01'], coming: ['30'], recent: ['30'], due: ['30'], older: ['30'] };
+    for (const kind of registerKinds) {
+      const asked = field(kind, kind === 'choice' || kind === 'staff' ? { options: [] } : {});
+      for (const way of waysOf(asked)) {
+        const given =
+          way in values && kind !== 'date' && kind !== 'instant'
+            ? ['1', '2']
+            : (values[way as keyof typeof values] ?? ['a']);
+        const said = filterOf(asked, draft(way, given));
+        expect(operatorsOf({ kind }), `${kind} ${way}`).toContain(said?.op);
+      }
+    }
+  });
+
+  it('takes amounts in minor units and rates as fractions', () => {
+    expect(filterOf(field('money'), draft('range', ['1,000.50', '']))).toEqual({
+      field: 'x',
+      op: 'gte',
+      value: { amount: 100050, currency: 'CNY' },
+    });
+    expect(filterOf(field('rate'), draft('range', ['6', '13%']))).toEqual({
+      field: 'x',
+      op: 'between',
+      value: [0.06, 0.13],
+    });
+    expect(filterOf(field('money'), draft('range', ['a lot', '']))).toBeUndefined();
+  });
+
+  it('lets either end of a range open', () => {
+    expect(filterOf(field('number'), draft('range', ['', '20']))).toEqual({ field: 'x', op: 'lte', value: 20 });
+    expect(filterOf(field('date'), draft('range', ['2026-11-01', '']))).toEqual({
+      field: 'x',
+      op: 'gte',
+      value: '2026-11-01',
+    });
+  });
+
+  it('moves with the calendar when it is about days from today', () => {
+    const date = field('date');
+    expect(filterOf(date, draft('due', ['30']))).toEqual({ field: 'x', op: 'lte', value: 'today+30d' });
+    expect(filterOf(date, draft('coming', ['2'], { unit: 'w' }))).toEqual({
+      field: 'x',
+      op: 'between',
+      value: ['today', 'today+2w'],
+    });
+    expect(filterOf(date, draft('older', ['6'], { unit: 'm' }))).toEqual({ field: 'x', op: 'lt', value: 'today-6m' });
+  });
+});
+
+describe('a kept condition that is opened again', () => {
+  const again = (asked: FilterField, filter: Filter): Filter | undefined => filterOf(asked, draftOf(asked, filter));
+
+  it('says the same when nothing was changed', () => {
+    const kept: [FilterField, Filter][] = [
+      [field('text'), { field: 'x', op: 'contains', value: '上海' }],
+      [field('choice', { options: [] }), { field: 'x', op: 'in', value: ['a', 'b'] }],
+      [field('tags', { suggest: () => Promise.resolve([]) }), { field: 'x', op: 'hasAll', value: ['重点'] }],
+      [field('yes-no'), { field: 'x', op: 'eq', value: true }],
+      [
+        field('money'),
+        {
+          field: 'x',
+          op: 'between',
+          value: [
+            { amount: 100, currency: 'USD' },
+            { amount: 200, currency: 'USD' },
+          ],
+        },
+      ],
+      [field('rate'), { field: 'x', op: 'gte', value: 0.13 }],
+      [field('date'), { field: 'x', op: 'lte', value: 'today+30d' }],
+      [field('instant'), { field: 'x', op: 'between', value: ['today-7d', 'today'] }],
+      [field('staff', { options: [] }), { field: 'x', op: 'notEmpty' }],
+    ];
+    for (const [asked, filter] of kept) expect(again(asked, filter), JSON.stringify(filter)).toEqual(filter);
+  });
+
+  it('becomes one of several when it named one', () => {
+    expect(again(field('staff', { options: [] }), { field: 'x', op: 'eq', value: 'me' })).toEqual({
+      field: 'x',
+      op: 'in',
+      value: ['me'],
+    });
+  });
+
+  it('is no span when its days are fixed', () => {
+    expect(spanIn({ field: 'x', op: 'between', value: ['2026-01-01', '2026-02-01'] })).toBeUndefined();
+  });
+});
