@@ -13,7 +13,7 @@ import { ownPaths } from './own-paths.ts';
 import { projectPaths } from './paths.ts';
 import { prepare } from './prepare.ts';
 import { type Runtime, writeRuntime } from './runtime-file.ts';
-import { createStops } from './stops.ts';
+import { createStops, type Stops } from './stops.ts';
 import type { Streams } from './streams/streams.ts';
 import { signIn } from './token.ts';
 
@@ -29,6 +29,8 @@ export type HostOptions = {
   verifySignatures?: boolean;
   /** Where sentences for the person at the machine go; the terminal unless said. */
   complain?: (sentence: string) => void;
+  /** What was started so far, for a caller who may have to end it before it stands. */
+  stops?: Stops;
 };
 
 export type Host = {
@@ -84,7 +86,7 @@ export const startHost = async (options: HostOptions = {}): Promise<Host> => {
     verifySignatures = true,
   } = options;
   const { complain = (sentence: string) => console.error(sentence), empty = false } = options;
-  const stops = createStops();
+  const { stops = createStops() } = options;
   try {
     const ground = await openGround({ root: paths.root, port, dataDir, assembly, verifySignatures, complain }, stops);
     const later: { streams?: Streams } = {};
@@ -96,7 +98,7 @@ export const startHost = async (options: HostOptions = {}): Promise<Host> => {
 
     const runtime = runtimeOf(ground, services);
     writeRuntime(ground.folder.runtimeFile, runtime);
-    if (assembly === paths.assembly) await prepare(paths.root, ground.folder.path, empty);
+    if (assembly === paths.assembly) await prepare(paths.root, ground.folder.path, empty, stops);
     const { url, gatewayUrl, inboxUrl } = runtime;
     return {
       url,
