@@ -60,8 +60,11 @@ export type Loaded = { file: string; created: number; updated: number; left: num
 
 const loadSheet = async (api: Api, sheet: Sheet): Promise<Loaded> => {
   const client = importClient(api);
-  const uploaded = await client.upload(sheet.file, await contentOf(sheet));
-  const { loaded } = await client.load(await client.check(await client.map(uploaded, sheet.wishes)));
+  const anew = async () => {
+    const uploaded = await client.upload(sheet.file, await contentOf(sheet));
+    return client.load(await client.check(await client.map(uploaded, sheet.wishes)));
+  };
+  const { loaded } = (await client.earlier(sheet.file)) ?? (await anew());
   const { created = 0, updated = 0, duplicates = 0, faulty = 0 } = loaded ?? {};
   return { file: sheet.file, created, updated, left: duplicates + faulty };
 };
@@ -86,7 +89,7 @@ const confirmLimits = async (finance: Api, leave: number): Promise<void> => {
   }
 };
 
-/** Loads everything into a running, empty system. Deterministic: the same parties every time. */
+/** Loads everything into a running, empty system, or what an earlier start left out. The same parties every time. */
 export const loadDemo = async ({ url, token }: Demo): Promise<Loaded[]> => {
   const manager = { url, token: await token('manager') };
   const loaded: Loaded[] = [];

@@ -48,6 +48,14 @@ export const importClient = (api: Api) => {
   };
 
   return {
+    /** A file of this name that was loaded, or is being loaded: after a start that was cut short the load goes on by itself. */
+    earlier: async (fileName: string): Promise<ImportView | undefined> => {
+      const { items } = (await callApi(api, 'GET', '/imports?limit=100')) as { items: unknown[] };
+      const views = items.map((item) => ImportView.parse(item));
+      const known = views.find((view) => view.fileName === fileName && ['loading', 'loaded'].includes(view.state));
+      return known && untilDone(known.id, () => undefined);
+    },
+
     /** Sends a file and waits until it was read. */
     upload: async (fileName: string, content: Uint8Array<ArrayBuffer>): Promise<ImportView> => {
       const begun = (await callApi(api, 'POST', '/imports', { fileName, size: content.byteLength })) as {
