@@ -2,8 +2,11 @@ import type * as z from 'zod/mini';
 import { checkDuplicates, CreateParty, createParty } from '#shared/parties/contract';
 import type { PartyView } from '#shared/parties/model';
 import type { DuplicateCandidate } from '#shared/parties/register-row';
+import { roles } from '#shared/parties/choices';
 import { ApiProblem, call } from '#lib/api.ts';
+import { canEdit, currentUser } from '#lib/auth/session.svelte.ts';
 import { sentence } from '#lib/errors.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { filled, problemsIn, problemsOf } from './tidy.ts';
 
 type Body = z.input<typeof CreateParty>;
@@ -16,12 +19,26 @@ const restored = (): Draft | undefined => {
   return text ? (JSON.parse(text) as Draft) : undefined;
 };
 
-const blank = (): Draft => ({
-  kind: 'ordinary-company',
-  roles: [],
-  addresses: [{ use: 'registered', country: 'CN' }],
-  contacts: [{ name: '' }],
-});
+/** Who registers for one side only mostly means that side. */
+const usualRoles = (): ('customer' | 'supplier')[] => {
+  const own = roles.filter((role) => canEdit(role));
+  return own.length === 1 ? own : [];
+};
+
+/** Whoever registers for one side keeps it, unless they name another. */
+const blank = (): Draft => {
+  const own = usualRoles();
+  const keeperId = currentUser()?.username;
+  const terms = { ...(keeperId ? { keeperId } : {}), terms: { currency: 'CNY' } };
+  return {
+    kind: 'ordinary-company',
+    roles: own,
+    identifiers: [{ type: 'uscc', value: '' }],
+    addresses: [{ use: 'registered', country: 'CN' }],
+    contacts: [{ name: '' }],
+    ...Object.fromEntries(own.map((role) => [role, terms])),
+  };
+};
 
 /** A registration in the making: kept in this tab until it is sent, watched for duplicates while it is typed. */
 export class NewParty {
@@ -31,6 +48,8 @@ export class NewParty {
   failure = $state('');
   busy = $state(false);
   candidates = $state.raw<readonly DuplicateCandidate[]>([]);
+  /** Whether the draft as it stands was compared with the register. */
+  looked = $state(false);
   reason = $state('');
   /** One key a form: a second click is the same registration. */
   readonly #key = crypto.randomUUID();
@@ -44,6 +63,7 @@ export class NewParty {
   change(draft: Draft): void {
     this.draft = draft;
     sessionStorage.setItem(place, JSON.stringify(draft));
+    this.looked = false;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#look(), 400);
   }
@@ -63,6 +83,7 @@ export class NewParty {
     const body = filled({ legalName, shortName, englishName, identifiers, phones, emails });
     try {
       this.candidates = (await call(checkDuplicates, { body }, { signal: this.#asking.signal })).items;
+      this.looked = true;
     } catch {
       // A half-typed number is refused: the hint waits until it is whole.
     }
@@ -70,8 +91,18 @@ export class NewParty {
 
   async send(): Promise<PartyView | undefined> {
     if (this.busy) return undefined;
-    const body = { ...filled(this.draft), ...(this.reason.trim() ? { duplicateReason: this.reason.trim() } : {}) };
+    // Empty lines go from the form too, so that a problem's place is the place on the page.
+    const { customer, supplier, ...draft } = filled(this.draft);
+    const has = (role: 'customer' | 'supplier'): boolean => draft.roles?.includes(role) ?? false;
+    this.draft = {
+      ...draft,
+      ...(customer && has('customer') ? { customer } : {}),
+      ...(supplier && has('supplier') ? { supplier } : {}),
+    };
+    const body = { ...this.draft, ...(this.reason.trim() ? { duplicateReason: this.reason.trim() } : {}) };
     this.errors = problemsIn(CreateParty, body);
+    if (this.needsReason && !this.reason.trim())
+      this.errors = { ...this.errors, duplicateReason: m.parties_form_needs_reason() };
     this.failure = '';
     if (Object.keys(this.errors).length > 0) return undefined;
     this.busy = true;

@@ -2,23 +2,48 @@ import * as z from 'zod/mini';
 import { fieldSentences } from '#lib/errors.ts';
 import { m } from '#lib/paraglide/messages.js';
 
+const isBlank = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);
+
+/** What each line of a list begins with, before anybody filled it in. */
+const givenFields: Readonly<Record<string, readonly string[]>> = {
+  identifiers: ['type'],
+  contacts: [],
+  addresses: ['use'],
+};
+
+const isFilledLine = (list: string, line: unknown): boolean =>
+  typeof line === 'object' &&
+  line !== null &&
+  Object.entries(line).some(
+    ([field, value]) =>
+      !isBlank(value) && !givenFields[list]?.includes(field) && !(field === 'country' && value === 'CN'),
+  );
+
 /** Leaves out what a form holds but nobody filled in: empty lines of lists, absent values. */
-export const filled = <T extends Record<string, unknown>>(draft: T): T =>
+export const filled = <T extends object>(draft: T): T =>
   Object.fromEntries(
-    Object.entries(draft).flatMap(([field, value]) => {
+    Object.entries(draft).flatMap(([field, value]: [string, unknown]) => {
       if (value === undefined || value === '') return [];
-      if (field === 'identifiers' && Array.isArray(value))
-        return [[field, value.filter((one: { value?: string }) => one.value?.trim())]];
-      if (field === 'contacts' && Array.isArray(value))
-        return [[field, value.filter((one: { name?: string }) => one.name?.trim())]];
+      if (field in givenFields && Array.isArray(value))
+        return [[field, value.filter((line: unknown) => isFilledLine(field, line))]];
       return [[field, value]];
     }),
   ) as T;
 
+const isMissing = ({ code, input }: { code: string; input?: unknown }): boolean =>
+  code === 'too_small' || (code === 'invalid_type' && isBlank(input));
+
 /** What the endpoint's own schema finds wrong before anything is sent, by path. */
 export const problemsIn = (schema: z.ZodMiniType, body: unknown): Record<string, string> =>
   Object.fromEntries(
-    (z.safeParse(schema, body).error?.issues ?? []).map(({ path }) => [path.join('.'), m.errors_field_invalid()]),
+    (z.safeParse(schema, body).error?.issues ?? []).map((issue) => [
+      issue.path.join('.'),
+      isMissing(issue) ? m.parties_form_missing() : m.errors_field_invalid(),
+    ]),
   );
 
 export const problemsOf = (failure: unknown): Record<string, string> => fieldSentences(failure);

@@ -25,7 +25,6 @@ const actions: Readonly<Record<string, () => string>> = {
   'contact.removed': m.parties_record_did_contact_removed,
   'card.changed': m.parties_record_did_card_changed,
   'persons.changed': m.parties_record_did_persons_changed,
-  'secret.read': m.parties_record_did_secret_read,
   'bank.proposed': m.parties_record_did_bank_proposed,
   'bank.closing-proposed': m.parties_record_did_bank_closing_proposed,
   'proposal.confirmed': m.parties_record_did_proposal_confirmed,
@@ -56,6 +55,10 @@ const sideOf = ({ part }: VisibleEntry): string => {
 export const happeningTitle = (entry: VisibleEntry): string => {
   const known = actions[entry.action]?.();
   const side = sideOf(entry);
+  if (entry.action === 'secret.read')
+    return m.parties_record_did_read({
+      what: entry.part === 'persons' ? m.parties_record_persons() : m.parties_record_bank(),
+    });
   if (known) return side ? `${side}: ${known}` : known;
   const state = entry.action.startsWith('role.') ? entry.action.slice('role.'.length) : '';
   if (state) return m.parties_record_did_role_moved({ side, state: choiceLabel('roleStates', state) });
