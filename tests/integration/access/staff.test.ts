@@ -172,7 +172,10 @@ describe('changing somebody', () => {
       asSubject(one.staffId).patch(`/api/staff/${other.staffId}`, { jobs: ['sales'], version: 1 }),
       asSubject(other.staffId).patch(`/api/staff/${one.staffId}`, { jobs: ['sales'], version: 1 }),
     ]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+    // The other is refused as the last but one who would go, or, when it comes a moment later, as no admin any more.
+    const [done, refused] = answers.map(({ status }) => status).sort();
+    expect(done).toBe(200);
+    expect([403, 422]).toContain(refused);
   });
 });
 
