@@ -18,14 +18,13 @@ type Helper = {
 type Defaults<T> = { default: T };
 
 const require = createRequire(import.meta.url);
-const amazon = 'amazon-cognito-identity-js/lib';
-const { default: AuthenticationHelper } = require(`${amazon}/AuthenticationHelper.js`) as Defaults<
+const { default: AuthenticationHelper } = require('amazon-cognito-identity-js/lib/AuthenticationHelper.js') as Defaults<
   new (poolName: string) => Helper
 >;
-const { default: BigInteger } = require(`${amazon}/BigInteger.js`) as Defaults<
+const { default: BigInteger } = require('amazon-cognito-identity-js/lib/BigInteger.js') as Defaults<
   new (text: string, radix: number) => BigInteger
 >;
-const { default: DateHelper } = require(`${amazon}/DateHelper.js`) as Defaults<
+const { default: DateHelper } = require('amazon-cognito-identity-js/lib/DateHelper.js') as Defaults<
   new () => { getNowString: () => string }
 >;
 
