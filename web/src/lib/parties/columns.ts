@@ -101,6 +101,39 @@ export const cellText = (row: PartyRow, field: ListField): string => fieldText(f
 const figures: readonly RegisterKind[] = ['number', 'money', 'rate'];
 export const isFigure = ({ kind }: ListField): boolean => figures.includes(kind);
 
+/** How wide a column is, in rem: by what it shows, and never narrower than its heading. */
+const widthsById: Readonly<Record<string, number>> = {
+  number: 6.5,
+  region: 9.5,
+  'contact.name': 8.5,
+  phones: 10.5,
+  'contact.phones': 10.5,
+  'supplier.nextExpiry': 14,
+};
+const widthsByKind: Readonly<Record<RegisterKind, number>> = {
+  text: 11,
+  link: 13,
+  number: 7,
+  rate: 6,
+  money: 10.5,
+  date: 8.5,
+  instant: 8.5,
+  choice: 8.5,
+  staff: 10,
+  'yes-no': 6,
+  'multi-choice': 11,
+  tags: 12,
+};
+const lettersWide = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 0.84 : 0.47), 0);
+/** Padding and the sign of its order. */
+const aroundHeading = 3;
+
+export const widthOf = ({ id, kind, label }: ListField): string => {
+  const content = id === 'roles' ? (language() === 'en' ? 21.75 : 16.25) : (widthsById[id] ?? widthsByKind[kind]);
+  return `${Math.max(content, lettersWide(label) + aroundHeading).toFixed(2)}rem`;
+};
+
 /** What each job looks at first; what the reader may not see falls out. */
 const usual = {
   common: ['number', 'roles', 'region', 'contact.name', 'phones'],
