@@ -6,7 +6,7 @@ import type { Functions } from '../functions/functions.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import type { Consumer } from './consumers.ts';
 import { deliver } from './delivery.ts';
-import { createReader, engineStreamOf, type EngineStream, type StreamRecord } from './records.ts';
+import { createSource, engineStreamOf, type Source, type StreamRecord } from './records.ts';
 
 export type Streams = { nudge: () => void; idle: () => Promise<void>; stop: () => Promise<void> };
 
@@ -97,17 +97,25 @@ export const startStreams = (parts: StreamsParts): Streams => {
 
   const isStopped = (): boolean => stopped;
 
-  const follow = async (consumer: Consumer, stream: EngineStream): Promise<void> => {
-    const after = checkpoints.get(consumer.name, stream.arn);
-    const reader = createReader({ engine, stream, streamArn: consumer.table.streamArn, after });
-    reached.set(consumer.name, after ?? 0n);
+  const sources = new Map<string, Promise<Source>>();
+  const sourceOf = ({ table: { name, streamArn } }: Consumer): Promise<Source> => {
+    const known = sources.get(name);
+    if (known) return known;
+    const opened = engineStreamOf(engine, name).then((stream) => createSource({ engine, stream, streamArn }));
+    sources.set(name, opened);
+    return opened;
+  };
+
+  const follow = async (consumer: Consumer, { stream, read }: Source): Promise<void> => {
+    let position = checkpoints.get(consumer.name, stream.arn);
+    reached.set(consumer.name, position ?? 0n);
     const passed = ({ sequence }: StreamRecord): void => {
       checkpoints.set(consumer.name, stream.arn, sequence);
       reached.set(consumer.name, sequence);
     };
     while (!stopped) {
       const before = nudges;
-      const records = await reader.read(consumer.batchSize);
+      const records = await read(position, consumer.batchSize);
       const last = records.at(-1);
       if (!last) {
         if (nudges === before) busy.delete(consumer.name);
@@ -115,6 +123,7 @@ export const startStreams = (parts: StreamsParts): Streams => {
         continue;
       }
       busy.add(consumer.name);
+      position = last.sequence;
       await deliver(
         records.filter(({ json }) => consumer.hears(json)),
         {
@@ -135,8 +144,9 @@ export const startStreams = (parts: StreamsParts): Streams => {
   const persist = async (consumer: Consumer): Promise<void> => {
     while (!isStopped()) {
       try {
-        await follow(consumer, await engineStreamOf(engine, consumer.table.name));
+        await follow(consumer, await sourceOf(consumer));
       } catch (error) {
+        sources.delete(consumer.table.name);
         if (!isStopped()) complain(`The stream of ${consumer.table.name} cannot be read: ${messageOf(error)}`);
         await bell.wait(pollMs);
       }
