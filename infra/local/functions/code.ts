@@ -1,4 +1,5 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { CannotStart, exitCodes } from '../errors.ts';
 import type { FunctionDescription } from './description.ts';
@@ -29,6 +30,8 @@ export const keepCode = (descriptions: FunctionDescription[], folder: string): F
   return kept;
 };
 
+const contentHash = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
+
 type Loadable = { description: FunctionDescription; environment: () => Record<string, string> };
 
 /**
@@ -37,7 +40,7 @@ type Loadable = { description: FunctionDescription; environment: () => Record<st
  */
 export const checkLoads = async (functions: Loadable[], marks: string): Promise<void> => {
   mkdirSync(marks, { recursive: true });
-  const mark = ({ description }: Loadable): string => join(marks, basename(dirname(description.file)));
+  const mark = ({ description }: Loadable): string => join(marks, contentHash(description.file));
   const unknown = functions.filter((one) => !existsSync(mark(one)));
   const check = async (loadable: Loadable): Promise<void> => {
     const { description, environment } = loadable;
