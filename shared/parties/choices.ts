@@ -1,4 +1,4 @@
-/** The closed lists of the card. Labels are messages of the web (`choice_<list>_<value>`), so both languages have them. */
+/** The closed lists of the card. Their labels in both languages are in `imports/choice-labels.ts`: the site and spreadsheets use the same words. */
 export const partyKinds = [
   'government',
   'special-company',

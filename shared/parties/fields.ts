@@ -20,7 +20,7 @@ export const fieldKinds = [
 export type FieldKind = (typeof fieldKinds)[number];
 
 export type PartyField = {
-  /** Path in the party view: `legalName`, `customer.grade`, `contact.name`. Its label is the message `field_<id with _>`. */
+  /** Path in the party view: `legalName`, `customer.grade`, `contact.name`. Its label is the message `parties_field_<id with _>` of the web. */
   id: string;
   of: 'party' | 'customer' | 'supplier' | 'contact';
   kind: FieldKind;
