@@ -1,6 +1,4 @@
 import type { PartyRow } from '#shared/parties/register-row';
-import { isMoney } from '#lib/ui/filters.ts';
-import type { Money } from '#shared/kernel/money';
 
 /** Readers of a line of the register: its values are there only as far as the reader may see them. */
 export const valueOf = (row: PartyRow, fieldId: string): unknown => row.values[fieldId] ?? row.custom?.[fieldId];
@@ -13,11 +11,6 @@ export const textOf = (row: PartyRow, fieldId: string): string => {
 export const textsOf = (row: PartyRow, fieldId: string): string[] => {
   const value = valueOf(row, fieldId);
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
-};
-
-export const moneyOf = (row: PartyRow, fieldId: string): Money | undefined => {
-  const value = valueOf(row, fieldId);
-  return isMoney(value) ? value : undefined;
 };
 
 /** Rows that are not shown already: a list may move between two pages. */

@@ -5,14 +5,11 @@ import { currentUser } from '#lib/auth/session.svelte.ts';
 import { compareText } from '#lib/format.ts';
 
 let views = $state.raw<readonly SavedView[]>([]);
-let loaded = $state(false);
 
 export const loadViews = async (): Promise<void> => {
   views = (await call(listViews, { query: { list: 'parties' } })).items;
-  loaded = true;
 };
 
-export const viewsLoaded = (): boolean => loaded;
 export const savedViews = (): SavedView[] => [...views].sort((a, b) => compareText(a.name, b.name));
 export const isMine = (view: SavedView): boolean => view.ownerId === currentUser()?.username;
 
