@@ -105,7 +105,7 @@ export const isFigure = ({ kind }: ListField): boolean => figures.includes(kind)
 const widthsById: Readonly<Record<string, number>> = {
   number: 6.5,
   region: 9.5,
-  'contact.name': 8.5,
+  'contact.name': 10,
   phones: 10.5,
   'contact.phones': 10.5,
   'supplier.nextExpiry': 14,
