@@ -12,6 +12,7 @@ import type { Question, RegisterItem } from './ask.ts';
 import { facetOf, type Facet } from './facets.ts';
 import { countFound, idsFound, listPage, Place } from './list.ts';
 import { openReader } from './reader.ts';
+import { totalOf } from './total.ts';
 import { rarityOf, similarRows, type Trace } from './similar.ts';
 
 /** Who asks, and when. `custom` are the custom fields as they are defined now; `readable` decides on every field. */
@@ -38,13 +39,13 @@ export type AskedList = Asked & {
   cursor?: string | undefined;
   /** Fields to count by value. */
   facets?: readonly string[] | undefined;
-  /** Say how many there are, counted no further than this: 1,000 costs 2 ms however many there are, all of 100,000 take 20. */
-  total?: number | undefined;
+  /** Say how many there are, where that costs less than the page (`total.ts`). */
+  total?: boolean | undefined;
 };
 export type RegisterPage = {
   items: RegisterItem[];
   nextCursor: string | null;
-  total?: number;
+  total?: number | undefined;
   facets?: Record<string, Facet>;
 };
 export type TraceOf = { field: string; how: Trace['how']; text: string };
@@ -84,6 +85,12 @@ export const openRegister = (list: string, fields: readonly RegisterField[]) => 
   const bindingOf = ({ rights, q, filter, sort, always }: AskedList): string =>
     sha256(JSON.stringify([list, rights.staffId, q ?? '', filter ?? '', sort ?? '', always ?? []]));
 
+  /** A number is kept for the same question with the same rights on the same day. */
+  const countingOf = ({ rights, today, now }: AskedList, binding: string) => ({
+    key: JSON.stringify([binding, rights, today]),
+    now,
+  });
+
   const ids = async (asked: Asked, most: number): Promise<string[]> => {
     const question = questionOf(asked);
     return idsFound(await reader.level(asked.now), question, most);
@@ -116,7 +123,7 @@ export const openRegister = (list: string, fields: readonly RegisterField[]) => 
       return {
         items: page.items,
         nextCursor: page.next ? await sealCursor(page.next, binding) : null,
-        ...(asked.total ? { total: countFound(file, question, asked.total) } : {}),
+        total: asked.total ? totalOf(file, question, countingOf(asked, binding)) : undefined,
         ...(counted.length > 0
           ? { facets: Object.fromEntries(counted.map((field) => [field.id, facetOf(file, question, field)])) }
           : {}),

@@ -133,6 +133,23 @@ describe('while much is written', () => {
   });
 });
 
+describe('the total of a list', () => {
+  it('is exact beyond a thousand, and again after a change', async () => {
+    const many = Array.from({ length: 1100 }, (_, n) => change({ legalName: `绍兴${String(n)}号纺织有限公司` }));
+    for (let from = 0; from < many.length; from += 550)
+      await writeChanges('total', many.slice(from, from + 550), () => after(from));
+    const register = aReader('total');
+    const total = async (more: Partial<AskedList>) =>
+      (await register.list(asked({ total: true, limit: 1, ...more }))).total;
+    expect(await total({ now: after(2000) })).toBe(1100);
+    expect(await total({ now: after(2100), q: '绍兴' })).toBe(1100);
+    await writeChanges('total', [change({ legalName: '绍兴又一家' })], () => after(3000));
+    expect(await total({ now: after(3001) })).toBe(1101);
+    expect(await total({ now: after(3002), q: '又一家' })).toBe(1);
+    expect(await total({ now: after(3003), total: false })).toBeUndefined();
+  });
+});
+
 describe('a cursor', () => {
   it('opens only for the same person and the same question', async () => {
     await writeChanges(
