@@ -27,7 +27,7 @@ export type FunctionsParts = {
   folder: string;
   /** Where it is noted which bundles were found to load. */
   marks: string;
-  /** Functions that only a clock calls end after seconds, not minutes. */
+  /** Functions that nobody waits for at a screen (of a clock or a workflow) end after seconds, not minutes. */
   endsSoon: (arn: string) => boolean;
   complain: (sentence: string) => void;
 };

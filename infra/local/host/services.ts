@@ -3,7 +3,7 @@ import { ensureDemoLogins } from '../demo-logins.ts';
 import { eventsService } from '../events/bus.ts';
 import { createFunctions, type Functions } from '../functions/functions.ts';
 import { dynamodbService } from '../gateway/dynamodb.ts';
-import { objectOf, textOr } from '../json.ts';
+import { textOr } from '../json.ts';
 import { openKeyFile } from '../keys/key-file.ts';
 import { kmsKeysOf, kmsService } from '../keys/kms.ts';
 import { type Inbox, startInbox } from '../mail/inbox.ts';
@@ -22,11 +22,12 @@ export type Services = {
   send: (queueArn: string, message: unknown) => Promise<void>;
 };
 
-/** Functions that only a clock calls: they need not be kept ready. */
-const clockTargets = ({ template }: Ground): Set<string> =>
-  new Set(
-    template.ofType('AWS::Scheduler::Schedule').map(({ properties }) => textOr(objectOf(properties.Target).Arn, '')),
-  );
+/** Functions, by name or ARN, that answer the API or read the stream. Others, of a clock or a workflow, need not be kept ready. */
+const awaitedFunctions = ({ template }: Ground): Set<string> =>
+  new Set([
+    ...template.ofType('AWS::ApiGatewayV2::Integration').map(({ properties }) => textOr(properties.IntegrationUri, '')),
+    ...template.ofType('AWS::Lambda::EventSourceMapping').map(({ properties }) => textOr(properties.FunctionName, '')),
+  ]);
 
 /** Every service that a function may call, behind the gateway, and the functions themselves. */
 export const openServices = async (ground: Ground, inboxPort: number, written: () => void): Promise<Services> => {
@@ -57,7 +58,8 @@ export const openServices = async (ground: Ground, inboxPort: number, written: (
     .set('ses', sesService(template, mailbox))
     .set('cognito-idp', staff.service);
 
-  const onTheClock = clockTargets(ground);
+  const awaited = awaitedFunctions(ground);
+  const names = new Map(descriptions.map(({ arn, name }) => [arn, name]));
   const functions = await createFunctions({
     descriptions,
     roles,
@@ -66,7 +68,7 @@ export const openServices = async (ground: Ground, inboxPort: number, written: (
     localise,
     folder: folder.path,
     marks: resolve(ground.root, '.build', 'loads'),
-    endsSoon: (arn) => onTheClock.has(arn),
+    endsSoon: (arn) => !awaited.has(arn) && !awaited.has(names.get(arn) ?? ''),
     complain,
   });
   stops.add(functions.stop);
