@@ -41,7 +41,7 @@ export const measure = async (
   callOf: (index: number) => Call,
   { clients, count }: { clients: number; count: number },
 ): Promise<Measured> => {
-  for (let warm = 0; warm < 10; warm += 1) await send(base, token, callOf(count + warm));
+  for (let warm = 0; warm < 50; warm += 1) await send(base, token, callOf(count + warm));
   const answers: Answer[] = [];
   let next = 0;
   const client = async (): Promise<void> => {

@@ -34,8 +34,8 @@ export const prefixCall = (index: number): Call => ({
   path: `/api/parties?limit=50&q=${encodeURIComponent(cities[index % 10] ?? '')}`,
 });
 
-/** A filter and sort on fields that have no index of their own. */
-export const filterCall = (filter: string) => (): Call => ({
-  method: 'GET',
-  path: `/api/parties?limit=50&sort=-foundedOn&filter=${encodeURIComponent(filter)}`,
-});
+/** A filter and a sort on fields that have no index of their own. */
+export const filterCall = (index: number): Call => {
+  const filter = JSON.stringify([{ field: 'foundedOn', op: 'gte', value: `${String(1995 + (index % 20))}-01-01` }]);
+  return { method: 'GET', path: `/api/parties?limit=50&sort=-foundedOn&filter=${encodeURIComponent(filter)}` };
+};

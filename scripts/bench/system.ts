@@ -1,15 +1,21 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, readdirSync } from 'node:fs';
-import { execFileSync } from 'node:child_process';
+import { freePort } from '../../infra/local/engine/ports.ts';
+import { readRuntime } from '../../infra/local/runtime-file.ts';
+import { signIn } from '../../infra/local/token.ts';
+import { join } from 'node:path';
 
 export type RunningSystem = {
   base: string;
+  /** Seconds from the command until the first healthy answer. */
   startedIn: number;
   pid: number;
-  token: (job: string) => string;
+  token: (job: string) => Promise<string>;
   stop: () => Promise<void>;
 };
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const healthy = async (base: string): Promise<boolean> => {
   try {
@@ -19,61 +25,75 @@ const healthy = async (base: string): Promise<boolean> => {
   }
 };
 
-/** Starts the one-machine host in a process of its own and waits for its first healthy answer. */
-export const startSystem = async ({
-  port,
-  data,
-  empty,
-}: {
-  port: number;
-  data: string;
-  empty: boolean;
-}): Promise<RunningSystem> => {
+/** Starts the one-machine host, without demo data, in a process of its own and waits for its first healthy answer. */
+export const startSystem = async (data: string): Promise<RunningSystem> => {
+  const port = await freePort();
   const started = performance.now();
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['scripts/start.ts', '--port', String(port), '--data', data, ...(empty ? ['--empty'] : [])],
-    {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  );
+  const args = ['scripts/start.ts', '--port', String(port), '--data', data, '--empty'];
+  const child: ChildProcess = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   const base = `http://localhost:${String(port)}`;
   while (!(await healthy(base))) {
     if (child.exitCode !== null) throw new Error('the system did not start');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(20);
   }
-  return {
-    base,
-    startedIn: (performance.now() - started) / 1000,
-    pid: child.pid ?? 0,
-    token: (job) =>
-      execFileSync(process.execPath, ['scripts/token.ts', job], {
-        env: { ...process.env, LOCAL_DATA: data },
-        encoding: 'utf8',
-      }).trim(),
-    stop: async () => {
-      child.kill('SIGINT');
-      if (child.exitCode === null) await once(child, 'exit');
-    },
+  const startedIn = (performance.now() - started) / 1000;
+  const stop = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGINT');
+    await ended;
   };
+  const runtime = async () => {
+    for (let tries = 0; tries < 600; tries += 1) {
+      const found = readRuntime(join(data, 'runtime.json'));
+      if (found) return found;
+      await pause(100);
+    }
+    throw new Error('the system does not say where it runs');
+  };
+  return { base, startedIn, pid: child.pid ?? 0, token: async (job) => signIn(await runtime(), job), stop };
 };
 
-const childrenOf = (pid: number): number[] =>
-  readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((candidate) => parentOf(candidate) === pid);
-
-const parentOf = (pid: number): number => {
+const statusOf = (pid: number): string => {
   try {
-    return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1]);
+    return readFileSync(`/proc/${String(pid)}/status`, 'utf8');
   } catch {
-    return 0;
+    return '';
   }
+};
+const parentOf = (pid: number): number => Number(/^PPid:\s+(\d+)/m.exec(statusOf(pid))?.[1] ?? 0);
+const familyOf = (pid: number): number[] => {
+  const all = readdirSync('/proc').map(Number).filter(Number.isInteger);
+  const below = all.filter((candidate) => parentOf(candidate) === pid);
+  return [pid, ...below.flatMap(familyOf)];
 };
 
 /** Resident memory of a process and all below it, in MB. */
-export const residentMb = (pid: number): number => {
-  const own = Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-  return own + childrenOf(pid).reduce((sum, child) => sum + residentMb(child), 0);
+export const residentMb = (pid: number): number =>
+  familyOf(pid).reduce((sum, each) => sum + Number(/^VmRSS:\s+(\d+)/m.exec(statusOf(each))?.[1] ?? 0) / 1024, 0);
+
+const ticksPerSecond = 100;
+/** Seconds of processor time of a process and all below it. */
+export const processorSeconds = (pid: number): number =>
+  familyOf(pid).reduce((sum, each) => {
+    try {
+      const fields = readFileSync(`/proc/${String(each)}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ');
+      return sum + (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+    } catch {
+      return sum;
+    }
+  }, 0);
+
+const restShare = 0.05;
+
+/** Waits until the system does nothing by itself: what the stream brings was taken in. */
+export const untilRest = async ({ pid }: RunningSystem, mostSeconds = 900): Promise<void> => {
+  const end = performance.now() + mostSeconds * 1000;
+  for (let quiet = 0; quiet < 2 && performance.now() < end;) {
+    const before = processorSeconds(pid);
+    await pause(1500);
+    quiet = processorSeconds(pid) - before < 1.5 * restShare ? quiet + 1 : 0;
+  }
 };
