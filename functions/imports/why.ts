@@ -2,4 +2,4 @@ import type { ImportBatch } from './store.ts';
 
 /** The reason that the audit keeps with everything an import does. */
 export const whyOf = ({ id, fileName }: Pick<ImportBatch, 'id' | 'fileName'>): string =>
-  `${id} · ${fileName}`.slice(0, 500);
+  `${fileName.slice(0, 400)} · ${id}`;
