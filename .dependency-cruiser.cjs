@@ -17,7 +17,10 @@ module.exports = {
         'A capability asks another only through its store; a handler that calls a handler hides a rule that belongs in shared.',
       severity: 'error',
       from: { path: '^functions/([^/]+)/' },
-      to: { path: '^functions/[^/]+/', pathNot: ['^functions/($1|platform)/', '^functions/[^/]+/store\\.ts$', '^functions/[^/]+/[a-z-]+-store\\.ts$'] },
+      to: {
+        path: '^functions/[^/]+/',
+        pathNot: ['^functions/($1|platform)/', '^functions/[^/]+/store\\.ts$', '^functions/[^/]+/[a-z-]+-store\\.ts$'],
+      },
     },
     {
       name: 'only-stores-touch-the-table',
