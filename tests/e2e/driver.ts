@@ -72,8 +72,14 @@ export const expectAccessible = async (page: Page): Promise<void> => {
   const present = (await root.getAttribute('data-theme')) ?? 'light';
   // Scripts of the page are texts here: the tests are not a browser and know no `document`.
   const look = (theme: string) => page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+  // A colour on its way from one theme to the other, or a toast that fades, is neither theme's.
+  const settled = () =>
+    page.evaluate(
+      `Promise.allSettled(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished)).then(() => undefined)`,
+    );
   for (const theme of ['light', 'dark']) {
     await look(theme);
+    await settled();
     expect(await violations(page), `in the ${theme} theme`).toEqual([]);
   }
   await look(present);
