@@ -60,7 +60,10 @@ test.describe('importing a spreadsheet', () => {
   test('goes on while the page is left, and is found again in the list', async ({ page }) => {
     await signIn(page, 'manager', '/imports');
     await page.locator('input[type=file]').setInputFiles(mistakes);
+    // Left once the check was asked for: a click whose request was never sent starts nothing.
+    const asked = page.waitForResponse((answer) => answer.url().endsWith('/dry-run'));
     await page.getByRole('button', { name: '检查数据' }).click();
+    await asked;
     await page.goto('/imports');
     await expectAccessible(page);
     await page.getByRole('link', { name: 'parties-with-mistakes.csv' }).first().click();
