@@ -72,10 +72,10 @@ export const expectAccessible = async (page: Page): Promise<void> => {
   const present = (await root.getAttribute('data-theme')) ?? 'light';
   // Scripts of the page are texts here: the tests are not a browser and know no `document`.
   const look = (theme: string) => page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
-  // A colour on its way from one theme to the other, or a toast that fades, is neither theme's.
+  // A colour on its way from one theme to the other, or a toast that fades, is neither theme's; what never ends is not waited for.
   const settled = () =>
     page.evaluate(
-      `Promise.allSettled(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished)).then(() => undefined)`,
+      `Promise.race([Promise.allSettled(document.getAnimations().map((one) => one.finished)), new Promise((go) => setTimeout(go, 1500))]).then(() => undefined)`,
     );
   for (const theme of ['light', 'dark']) {
     await look(theme);
