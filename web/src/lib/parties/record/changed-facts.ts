@@ -13,3 +13,10 @@ export const changedFacts = <T extends object>(before: T, after: T): Partial<T> 
     names.filter((name) => !same(old.get(name), now.get(name))).map((name) => [name, now.get(name) ?? null]),
   ) as Partial<T>;
 };
+
+/** The facts of these fields that a record has. */
+export const factsIn = (fields: Readonly<Record<string, unknown>>, record: object): Record<string, unknown> => {
+  const known = new Map<string, unknown>(Object.entries(record));
+  const present = Object.keys(fields).filter((field) => known.get(field) !== undefined);
+  return Object.fromEntries(present.map((field) => [field, known.get(field)]));
+};
