@@ -4,6 +4,7 @@ import { globSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BuildOptions, Metafile } from 'esbuild';
 import { apiFunction, backgroundFunctions } from '../infra/functions.ts';
+import { nativeHashes } from './bundle/native-hashes.ts';
 import { onlyTheVersion } from './bundle/only-the-version.ts';
 import { hashOf } from './lib/input-hash.ts';
 
@@ -46,7 +47,7 @@ const options = ({ name, entry }: Entry) =>
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [onlyTheVersion],
+    plugins: [nativeHashes, onlyTheVersion],
   }) satisfies BuildOptions;
 
 /** The sources of the last build, packages aside: those are as the lock file says. */
