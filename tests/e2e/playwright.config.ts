@@ -24,6 +24,7 @@ const browser = async (): Promise<Browser> => {
 
 export default defineConfig({
   testDir: '.',
+  globalSetup: './prepared.ts',
   outputDir: resolve(root, 'test-results'),
   workers: 1,
   timeout: 60_000,
