@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { measure, send, type Call, type Measured } from './clients.ts';
 import { createCall, filterCall, overviewCall, prefixCall, readCall } from './jobs.ts';
 import { loadRows, type Loaded } from './load-rows.ts';
-import { processorSeconds, residentMb, startSystem, untilRest, type RunningSystem } from './system.ts';
+import { pause, processorSeconds, residentMb, startSystem, untilRest, type RunningSystem } from './system.ts';
 
 export type JobName = 'J1' | 'J2' | 'J3' | 'filter' | 'J5';
 export type JobResult = {
@@ -94,6 +94,8 @@ export const measureSize = async (size: number, { requests, importRows }: Plan):
     const { units } = await measure(system.base, token, prefixCall, { clients: 1, count: 20 });
     const loaded = importRows > 0 ? await loadRows(system.base, token, importRows) : undefined;
     await untilRest(system, 120);
+    // Functions of a workflow end seconds after it.
+    await pause(8_000);
     const afterMb = residentMb(system.pid);
     return {
       size,

@@ -15,7 +15,8 @@ export type RunningSystem = {
   stop: () => Promise<void>;
 };
 
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+export const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const healthy = async (base: string): Promise<boolean> => {
   try {
