@@ -22,11 +22,11 @@ export const keyFacts = (side: Side, profile: RoleProfile): KeyValue[] => {
   const { keeperId, terms, firstTradeOn, leadTimeDays, creditLimit, grade } = profile;
   const first: KeyValue[] = [
     { key: m.parties_keeper(), value: keeperId ? staffName(keeperId) : undefined },
-    { key: m.parties_record_payment_terms(), value: chosen('paymentTerms', terms?.paymentTerms) },
+    { key: m.parties_side_payment_terms(), value: chosen('paymentTerms', terms?.paymentTerms) },
   ];
   const last: KeyValue[] = [
     { key: m.parties_record_settlement(), value: settlement(profile) },
-    { key: m.parties_record_first_trade(), value: firstTradeOn ? formatDay(firstTradeOn) : undefined },
+    { key: m.parties_side_first_trade(), value: firstTradeOn ? formatDay(firstTradeOn) : undefined },
   ];
   if (side === 'supplier') {
     const days = leadTimeDays ? m.parties_record_days({ days: formatNumber(leadTimeDays, 0) }) : undefined;
@@ -39,7 +39,7 @@ export const keyFacts = (side: Side, profile: RoleProfile): KeyValue[] => {
     ...first,
     { key: fieldLabel('customer.creditLimit'), value: limit, withheld },
     ...last,
-    { key: m.parties_record_grade(), value: grade ? choiceLabel('grades', grade) : undefined, withheld },
+    { key: m.parties_side_grade(), value: grade ? choiceLabel('grades', grade) : undefined, withheld },
   ];
 };
 
@@ -67,8 +67,8 @@ export const otherFacts = (side: Side, profile: RoleProfile): KeyValue[] => {
           { key: fieldLabel('supplier.qualityNote'), value: profile.qualityNote ?? undefined, wide: true },
         ];
   return [
-    { key: m.parties_record_position(), value: chosen('positionClasses', profile.positionClass) },
-    { key: m.parties_record_delivery_terms(), value: profile.terms?.deliveryTerms ?? undefined },
+    { key: m.parties_side_position(), value: chosen('positionClasses', profile.positionClass) },
+    { key: m.parties_side_delivery_terms(), value: profile.terms?.deliveryTerms ?? undefined },
     ...own,
     ...customFacts(side, profile),
   ];

@@ -18,7 +18,7 @@ export const recordTabs: readonly RecordTab[] = [
   { id: 'facts', label: m.parties_record_facts, shown: () => true },
   {
     id: 'contacts',
-    label: m.parties_record_contacts,
+    label: m.parties_form_contacts,
     shown: () => canSee('contacts'),
     part: () => import('./ContactsTab.svelte'),
   },

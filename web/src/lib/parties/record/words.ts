@@ -57,6 +57,6 @@ export const trailWords: Readonly<Record<string, () => string>> = {
   file: m.parties_record_file,
   bank: m.parties_record_bank,
   persons: m.parties_record_persons,
-  contact: m.parties_record_contacts,
+  contact: m.parties_form_contacts,
   archiveReason: m.parties_record_archive_reason,
 };
