@@ -34,14 +34,14 @@ export type Measured = { p50: number; p95: number; perSecond: number; failed: nu
 const quantile = (sorted: readonly number[], q: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
 
-/** `clients` in parallel, each sending its next call when the last is answered, `count` answers in all. */
+/** `clients` in parallel, each sending its next call when the last is answered, `count` answers in all, after `warmUp` that are not counted. */
 export const measure = async (
   base: string,
   token: string,
   callOf: (index: number) => Call,
-  { clients, count }: { clients: number; count: number },
+  { clients, count, warmUp }: { clients: number; count: number; warmUp: number },
 ): Promise<Measured> => {
-  for (let warm = 0; warm < 50; warm += 1) await send(base, token, callOf(count + warm));
+  for (let warm = 0; warm < warmUp; warm += 1) await send(base, token, callOf(count + warm));
   const answers: Answer[] = [];
   let next = 0;
   const client = async (): Promise<void> => {
