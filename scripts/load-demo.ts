@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import type { Job } from '#shared/access/jobs';
+import { businessDay } from '#shared/kernel/dates';
+import { addPaperwork } from './demo/paperwork.ts';
 import { callApi, importClient, type Api, type Wishes } from './lib/import-client.ts';
 
 type Demo = {
@@ -95,6 +97,11 @@ export const loadDemo = async ({ url, token }: Demo): Promise<Loaded[]> => {
   const loaded: Loaded[] = [];
   for (const sheet of sheets) loaded.push(await loadSheet(manager, sheet));
   await confirmLimits({ url, token: await token('finance') }, 5);
+  const staffId = async (job: Job): Promise<string> => {
+    const { staffId: id } = (await callApi({ url, token: await token(job) }, 'GET', '/me')) as { staffId: string };
+    return id;
+  };
+  await addPaperwork({ manager, staffId, today: businessDay(new Date()) });
   return loaded;
 };
 
