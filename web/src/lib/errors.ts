@@ -1,6 +1,7 @@
 import type { ErrorCode } from '#shared/kernel/errors';
 import { ApiProblem } from '#lib/api-problem.ts';
 import { CognitoRefusal } from '#lib/auth/cognito.ts';
+import { fieldFault, isFieldFault } from '#lib/field-faults.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** What each refusal means to the person in front of it, and what to do next. A new code does not compile without one. */
@@ -77,7 +78,5 @@ export const fieldSentences = (failure: unknown): Record<string, string> => {
 
 const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(sentenceOf, code);
 
-const sentenceOfCode = (code: string, message: string): string => {
-  if (code === 'INPUT_INVALID') return message ? `${m.errors_field_invalid()} (${message})` : m.errors_field_invalid();
-  return isErrorCode(code) ? sentenceOf[code]() : message;
-};
+const sentenceOfCode = (code: string, message: string): string =>
+  isErrorCode(code) && code !== 'INPUT_INVALID' && !isFieldFault(code) ? sentenceOf[code]() : fieldFault(code, message);

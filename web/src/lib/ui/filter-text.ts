@@ -1,4 +1,4 @@
-import { formatDay, formatList, formatMoney, formatNumber, formatPercent } from '#lib/format.ts';
+import { formatDay, formatInstant, formatList, formatMoney, formatNumber, formatPercent } from '#lib/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { isMoney, spanIn, type Filter, type FilterField, type SpanUnit, type Way } from './filters.ts';
 
@@ -44,6 +44,7 @@ const valueText = ({ kind, options, say }: FilterField, value: unknown): string 
   if (typeof value !== 'string') return '';
   if (value === 'today') return m.common_today();
   if (say) return say(value) || value;
+  if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return formatInstant(value);
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value) : value;
 };
 

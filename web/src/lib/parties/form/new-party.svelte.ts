@@ -5,9 +5,9 @@ import type { DuplicateCandidate } from '#shared/parties/register-row';
 import { roles } from '#shared/parties/choices';
 import { ApiProblem, call } from '#lib/api.ts';
 import { canEdit, currentUser } from '#lib/auth/session.svelte.ts';
-import { sentence } from '#lib/errors.ts';
+import { fieldSentences, sentence } from '#lib/errors.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { filled, problemsIn, problemsOf } from './tidy.ts';
+import { filled, problemsIn } from './tidy.ts';
 
 type Body = z.input<typeof CreateParty>;
 type Draft = Partial<Body>;
@@ -112,7 +112,7 @@ export class NewParty {
       return party;
     } catch (failure) {
       this.failure = sentence(failure);
-      this.errors = problemsOf(failure);
+      this.errors = fieldSentences(failure);
       if (failure instanceof ApiProblem && failure.code === 'POSSIBLE_DUPLICATE') await this.#look();
       return undefined;
     } finally {

@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
-import { ApiProblem } from '#lib/api.ts';
-import { fieldSentences } from '#lib/errors.ts';
-import { m } from '#lib/paraglide/messages.js';
+import { fieldFault } from '#lib/field-faults.ts';
 
 const isBlank = (value: unknown): boolean =>
   value === undefined ||
@@ -43,17 +41,9 @@ export const problemsIn = (schema: z.ZodMiniType, body: unknown): Record<string,
   Object.fromEntries(
     (z.safeParse(schema, body).error?.issues ?? []).map((issue) => [
       issue.path.join('.'),
-      isMissing(issue) ? m.parties_form_missing() : m.errors_field_invalid(),
+      fieldFault(isMissing(issue) ? 'required' : issue.code),
     ]),
   );
-
-/** The sentences of a refusal's fields; what is missing is said as the form itself says it. */
-export const problemsOf = (failure: unknown): Record<string, string> => {
-  const sentences = fieldSentences(failure);
-  if (!(failure instanceof ApiProblem)) return sentences;
-  const missing = failure.errors.filter(({ code }) => code === 'required' || code === 'REQUIRED_FIELD_MISSING');
-  return { ...sentences, ...Object.fromEntries(missing.map(({ path }) => [path, m.parties_form_missing()])) };
-};
 
 /** Brings the first wrong field into view, so that nobody has to look for it. */
 export const focusFirstProblem = (form: HTMLElement | undefined): void => {
