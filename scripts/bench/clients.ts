@@ -41,14 +41,18 @@ export const measure = async (
   callOf: (index: number) => Call,
   { clients, count, warmUp }: { clients: number; count: number; warmUp: number },
 ): Promise<Measured> => {
-  for (let warm = 0; warm < warmUp; warm += 1) await send(base, token, callOf(count + warm));
-  const answers: Answer[] = [];
-  let next = 0;
-  const client = async (): Promise<void> => {
-    for (let index = next++; index < count; index = next++) answers.push(await send(base, token, callOf(index)));
+  const asked = async (from: number, to: number): Promise<Answer[]> => {
+    const answers: Answer[] = [];
+    let next = from;
+    const client = async (): Promise<void> => {
+      for (let index = next++; index < to; index = next++) answers.push(await send(base, token, callOf(index)));
+    };
+    await Promise.all(Array.from({ length: clients }, client));
+    return answers;
   };
+  await asked(count, count + warmUp);
   const started = performance.now();
-  await Promise.all(Array.from({ length: clients }, client));
+  const answers = await asked(0, count);
   const seconds = (performance.now() - started) / 1000;
   const times = answers.map(({ ms }) => ms).sort((a, b) => a - b);
   const units = [...new Set(answers.map((answer) => answer.units))].sort();

@@ -26,6 +26,8 @@ export type SizeResult = {
   jobs: JobResult[];
   /** Units of a list right after the creates of J1. */
   unitsAfterWrites: string;
+  /** Of the first list by a reader who asked none while all creates of J1 were made. */
+  unitsToCatchUp: string;
   loaded: Loaded | undefined;
 };
 
@@ -92,6 +94,8 @@ export const measureSize = async (size: number, { requests, importRows }: Plan):
     ];
     const jobs: JobResult[] = [];
     for (const [job, callOf] of calls) jobs.push(await runJob(system, token, job, callOf, requests));
+    // Who lists once in a while first catches up with all that was written meanwhile.
+    const caughtUp = await measure(system.base, token, prefixCall, { clients: 1, count: 1, warmUp: 0 });
     const writing = createCall(Date.now().toString(36).slice(-4));
     for (let index = 0; index < 20; index += 1) await send(system.base, token, writing(5_000_000 + index));
     const { units } = await measure(system.base, token, prefixCall, { clients: 1, count: 20, warmUp: 0 });
@@ -110,6 +114,7 @@ export const measureSize = async (size: number, { requests, importRows }: Plan):
       afterMb,
       jobs,
       unitsAfterWrites: units,
+      unitsToCatchUp: caughtUp.units,
       loaded,
     };
   } finally {
