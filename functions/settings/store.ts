@@ -3,9 +3,10 @@ import { DomainError } from '#shared/kernel/errors';
 import { CustomField, inOrder } from '#shared/settings/model';
 import { OptionList, optionListIds, startingList } from '#shared/settings/option-lists';
 import { SavedView } from '#shared/settings/saved-view';
+import { log } from '#platform/log';
 import { insert, remove, rewrite, type Write } from '#platform/table/commit';
 import { keys, ranges } from '#platform/table/keys';
-import { getItem, getItems, queryAll, type Key } from '#platform/table/table';
+import { getItem, getItems, queryAll, type Item, type Key } from '#platform/table/table';
 
 const freshForMs = 30_000;
 let known: { fields: CustomField[]; at: number } | undefined;
@@ -15,9 +16,16 @@ export const forgetCustomFields = (): void => {
   known = undefined;
 };
 
+/** Everything that knows of fields reads all of them: one that cannot be read is told to the operators and left out. */
+const readable = (item: Item): CustomField[] => {
+  const parsed = CustomField.safeParse(item);
+  if (!parsed.success) log.error('custom-field.unreadable', parsed.error, { fieldId: item.id });
+  return parsed.success ? [parsed.data] : [];
+};
+
 /** Every custom field, retired ones too, as stored this instant. */
 export const readCustomFields = async (): Promise<CustomField[]> =>
-  inOrder((await queryAll(ranges.customFields())).map((item) => CustomField.parse(item)));
+  inOrder((await queryAll(ranges.customFields())).flatMap(readable));
 
 /** Every custom field, retired ones too, at most 30 s old: definitions are read on every request. */
 export const customFields = async (): Promise<CustomField[]> => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { endpoint } from '../kernel/endpoint.ts';
 import { version } from '../kernel/paging.ts';
-import { CustomField, CustomFieldId, CustomHome, CustomKind, Grants, HelpText, Label } from './model.ts';
+import { CustomField, CustomFieldId, CustomHome, CustomKind, Grants, HelpText, Label, maxOptions } from './model.ts';
 import { OptionDraft, OptionList, OptionListId } from './option-lists.ts';
 import { SavedView, viewLists, ViewState } from './saved-view.ts';
 
@@ -15,7 +15,7 @@ export type CustomFieldView = z.infer<typeof CustomFieldView>;
 const definition = {
   label: Label,
   help: z.optional(z.nullable(HelpText)),
-  options: z.optional(z.array(OptionDraft).check(z.maxLength(200))),
+  options: z.optional(z.array(OptionDraft).check(z.maxLength(maxOptions))),
   required: z.optional(z.boolean()),
   order: z.optional(z.int().check(z.gte(0), z.lte(10_000))),
   section: z.optional(z.nullable(Label)),
@@ -108,7 +108,11 @@ export const changeOptionList = endpoint({
   permission: 'settings:admin',
   summary: 'Replace the suggestions of one list; those left out are retired.',
   params: z.object({ listId: OptionListId }),
-  body: z.object({ options: z.array(OptionDraft).check(z.maxLength(200)), version: z.int().check(z.gte(0)), reason }),
+  body: z.object({
+    options: z.array(OptionDraft).check(z.maxLength(maxOptions)),
+    version: z.int().check(z.gte(0)),
+    reason,
+  }),
   result: OptionList,
 });
 

@@ -26,6 +26,8 @@ export const CustomHome = z.enum(customHomes);
 export type CustomHome = z.infer<typeof CustomHome>;
 
 export const maxFieldsOfAHome = 100;
+/** Retired ones count: they are kept. Bound where they are decided, never where they are read: what is stored must stay readable. */
+export const maxOptions = 200;
 
 /** A value stores the option's id, so a label may be reworded; a retired option is kept but not given anew. */
 export const FieldOption = z.object({
@@ -47,7 +49,7 @@ export const CustomField = z.object({
   kind: CustomKind,
   label: Label,
   help: z.optional(z.nullable(HelpText)),
-  options: z.optional(z.array(FieldOption).check(z.maxLength(200))),
+  options: z.optional(z.array(FieldOption)),
   /** Binds on create and when its home is edited; records from before are listed as lacking it. */
   required: z.boolean(),
   order: z.int(),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { FieldOption, Label } from './model.ts';
+import { DomainError, fieldError } from '../kernel/errors.ts';
+import { FieldOption, Label, maxOptions } from './model.ts';
 
 /** Suggestions of free fields: a person may type something else. Choices that decide anything are closed lists of the card. */
 export const optionListIds = [
@@ -98,11 +99,24 @@ type Editing = { before: readonly FieldOption[]; drafts: readonly OptionDraft[];
 /** The options after an edit: in the editor's order; one that was left out is retired, never removed, so stored ids stay readable. */
 export const decideOptions = ({ before, drafts, newId }: Editing): FieldOption[] => {
   const kept = new Set(before.map(({ id }) => id));
+  const twice = drafts.findIndex(({ id }, at) => id && drafts.findIndex((one) => one.id === id) !== at);
+  if (twice >= 0) throw repeatedOption(twice);
   const edited = drafts.map(({ id, label, retired }) => ({
     id: id && kept.has(id) ? id : newId(),
     label,
     ...(retired ? { retired } : {}),
   }));
   const named = new Set(edited.map(({ id }) => id));
-  return [...edited, ...before.filter(({ id }) => !named.has(id)).map((option) => ({ ...option, retired: true }))];
+  const after = [
+    ...edited,
+    ...before.filter(({ id }) => !named.has(id)).map((option) => ({ ...option, retired: true })),
+  ];
+  if (after.length > maxOptions)
+    throw fieldError('INPUT_INVALID', 'options', `are at most ${String(maxOptions)}, those retired included`);
+  return after;
 };
+
+const repeatedOption = (at: number): DomainError =>
+  new DomainError('INPUT_INVALID', 'an option is given twice', {
+    errors: [{ path: `options.${String(at)}.id`, code: 'repeated', message: 'is given twice' }],
+  });

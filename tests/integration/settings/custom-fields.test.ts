@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { keys } from '../../../functions/platform/table/keys.ts';
+import { putItem } from '../../../functions/platform/table/table.ts';
+import { forgetCustomFields } from '../../../functions/settings/store.ts';
 import { useGround } from '../../fixtures/ground.ts';
 import { aDraft } from '../../fixtures/parties.ts';
 import { asStaff, type Colleague } from '../../fixtures/staff.ts';
@@ -113,6 +116,42 @@ describe('changing a custom field', () => {
       { label: { en: 'Medium' } },
       { id: small.id, retired: true },
     ]);
+  });
+
+  it('refuses options that with the retired ones would be more than a field holds, and stays readable', async () => {
+    const options = (from: number, count: number) =>
+      Array.from({ length: count }, (_, at) => ({
+        label: label(`第${String(from + at)}`, `No. ${String(from + at)}`),
+      }));
+    const { body: field } = await admin.post(
+      '/api/custom-fields',
+      aField({ kind: 'choice', options: options(0, 150) }),
+    );
+    const { status, body } = await admin.patch(`/api/custom-fields/${field.id}`, {
+      options: options(150, 100),
+      version: 1,
+    });
+    expect(body).toMatchObject({ code: 'INPUT_INVALID', errors: [{ path: 'options' }] });
+    expect(status).toBe(400);
+    expect((await admin.get('/api/custom-fields')).status).toBe(200);
+  });
+
+  it('refuses an option that is named twice', async () => {
+    const { body: field } = await admin.post(
+      '/api/custom-fields',
+      aField({ kind: 'choice', options: [{ label: label('大', 'Large') }] }),
+    );
+    const twice = [field.options[0], { ...field.options[0], label: label('小', 'Small') }];
+    const { body } = await admin.patch(`/api/custom-fields/${field.id}`, { options: twice, version: 1 });
+    expect(body).toMatchObject({ status: 400, errors: [{ path: 'options.1.id', code: 'repeated' }] });
+  });
+
+  it('leaves the others readable when one cannot be read', async () => {
+    await putItem({ ...keys.customField('fld_BROKEN'), id: 'fld_BROKEN', kind: 'colour' });
+    forgetCustomFields();
+    const { status, body } = await admin.get('/api/custom-fields');
+    expect(status).toBe(200);
+    expect(body.items.length).toBeGreaterThan(0);
   });
 
   it('refuses a version that is not the latest, with the field as it is now', async () => {
