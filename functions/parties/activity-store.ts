@@ -6,8 +6,11 @@ import { getItem, placeOf, queryAll, queryPage } from '#platform/table/table';
 
 export const newNoteWrite = (note: Note): Write => insert({ ...keys.note(note.partyId, note.id), ...note });
 
-export const loadNote = async (partyId: string, noteId: string): Promise<Note> =>
-  Note.parse(await getItem(keys.note(partyId, noteId)));
+export const loadNote = async (partyId: string, noteId: string): Promise<Note> => {
+  const item = await getItem(keys.note(partyId, noteId));
+  if (!item) throw new DomainError('NOT_FOUND', 'there is no such note');
+  return Note.parse(item);
+};
 
 /** Notes of a party, the newest first. */
 export const notesOf = async (

@@ -19,8 +19,8 @@ export type Request<E> = {
   caller: Caller;
   now: Date;
   requestId: string;
-  /** Key and a hash of the body, where the client sent `Idempotency-Key`. */
-  idempotency: { operation: string; key: string; bodyHash: string } | undefined;
+  /** Key and a hash of address and body, where the client sent `Idempotency-Key`. */
+  idempotency: { operation: string; key: string; requestHash: string } | undefined;
 };
 export type Handled<E extends AnyEndpoint = AnyEndpoint> = {
   endpoint: E;
@@ -49,7 +49,7 @@ const idempotencyOf = (endpoint: AnyEndpoint, event: HttpEvent): Request<AnyEndp
   const key = event.headers['idempotency-key'];
   if (!key || endpoint.method === 'GET') return undefined;
   if (key.length > 128) throw fieldError('INPUT_INVALID', 'Idempotency-Key', 'must be at most 128 characters');
-  return { operation: endpoint.operation, key, bodyHash: sha256(event.body ?? '') };
+  return { operation: endpoint.operation, key, requestHash: sha256(`${event.rawPath}\n${event.body ?? ''}`) };
 };
 
 /** Wraps one operation: identifies the caller, checks the permission, parses, answers with the endpoint's status. */

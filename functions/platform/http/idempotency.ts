@@ -4,18 +4,18 @@ import { insert, retrying, type Write } from '../table/commit.ts';
 import { keys } from '../table/keys.ts';
 import { getItem } from '../table/table.ts';
 
-type Given = { operation: string; key: string; bodyHash: string } | undefined;
-const Remembered = z.object({ id: z.string(), bodyHash: z.string() });
+type Given = { operation: string; key: string; requestHash: string } | undefined;
+const Remembered = z.object({ id: z.string(), requestHash: z.string() });
 const keptForSeconds = 24 * 60 * 60;
 
-/** The id that an earlier request with this key created; another body under the same key is refused (INV-07). */
+/** The id that an earlier request with this key created; another body or address under the same key is refused (INV-07). */
 export const earlierCreation = async (staffId: string, given: Given): Promise<string | undefined> => {
   if (!given) return undefined;
   const item = await getItem(keys.idempotency(staffId, given.operation, given.key));
   if (!item) return undefined;
-  const { id, bodyHash } = Remembered.parse(item);
-  if (bodyHash !== given.bodyHash)
-    throw new DomainError('IDEMPOTENCY_KEY_REUSED', 'this Idempotency-Key was used with another body');
+  const { id, requestHash } = Remembered.parse(item);
+  if (requestHash !== given.requestHash)
+    throw new DomainError('IDEMPOTENCY_KEY_REUSED', 'this Idempotency-Key was used for another request');
   return id;
 };
 
@@ -24,7 +24,12 @@ export const rememberCreation = (staffId: string, given: Given, id: string, now:
   if (!given) return [];
   const key = keys.idempotency(staffId, given.operation, given.key);
   return [
-    insert({ ...key, id, bodyHash: given.bodyHash, expiresAt: Math.floor(now.getTime() / 1000) + keptForSeconds }),
+    insert({
+      ...key,
+      id,
+      requestHash: given.requestHash,
+      expiresAt: Math.floor(now.getTime() / 1000) + keptForSeconds,
+    }),
   ];
 };
 

@@ -39,6 +39,22 @@ describe('notes', () => {
   });
 });
 
+describe('one Idempotency-Key at two parties', () => {
+  it.each([
+    ['/notes', { text: '同样的话' }],
+    ['/contacts', { name: '同一个人' }],
+  ])('is refused at the second by %s, and nothing is lost unsaid', async (rest, body) => {
+    const [one, other] = [await aParty(), await aParty()];
+    const key = `twice${rest}`;
+    expect((await manager.post(at(one, rest), body, { key })).status).toBe(201);
+    expect((await manager.post(at(other, rest), body, { key })).body).toMatchObject({
+      status: 422,
+      code: 'IDEMPOTENCY_KEY_REUSED',
+    });
+    expect((await manager.post(at(one, rest), body, { key })).status).toBe(201);
+  });
+});
+
 describe('tasks', () => {
   it('come to their assignee, the most urgent first, and leave the list when done', async () => {
     const party = await aParty();
@@ -60,19 +76,31 @@ describe('tasks', () => {
     expect((await manager.get(at(party, '/tasks'))).body.items).toHaveLength(2);
   });
 
-  it('are not given to who does not work here, and end with the right to the party', async () => {
+  it('are not given to who does not work here or does not see the party', async () => {
     const party = await aParty({ addresses: [{ provinceCode: '440000', province: '广东省' }] });
     const shanghai = await asStaff('sales', { rows: 'region', regions: ['CN-31'] });
-    expect(
-      (await manager.post(at(party, '/tasks'), { title: '无人', dueOn: '2026-12-01', assigneeId: 'nobody' })).body
-        .errors,
-    ).toMatchObject([{ path: 'assigneeId' }]);
-    await manager.post(at(party, '/tasks'), { title: '别处', dueOn: '2026-12-01', assigneeId: shanghai.staff.staffId });
-    expect((await shanghai.get('/api/tasks')).body.items).toEqual([]);
-    expect(
-      (await manager.post(at(party, '/tasks'), { title: '错', dueOn: '2026-02-30', assigneeId: manager.staff.staffId }))
-        .status,
-    ).toBe(400);
+    const give = (assigneeId: string, dueOn = '2026-12-01') =>
+      manager.post(at(party, '/tasks'), { title: '别处', dueOn, assigneeId });
+    for (const assigneeId of ['nobody', shanghai.staff.staffId])
+      expect((await give(assigneeId)).body).toMatchObject({ status: 400, errors: [{ path: 'assigneeId' }] });
+    expect((await give(manager.staff.staffId, '2026-02-30')).status).toBe(400);
+    const { body: task } = await give(manager.staff.staffId);
+    const passOn = { version: 1, assigneeId: shanghai.staff.staffId };
+    expect((await manager.patch(at(party, `/tasks/${task.id as string}`), passOn)).body.errors).toMatchObject([
+      { path: 'assigneeId' },
+    ]);
+  });
+
+  it('end with the right to the party', async () => {
+    const party = await aParty({ roles: ['customer'], addresses: [{ provinceCode: '440000', province: '广东省' }] });
+    const keeper = await asStaff('sales', { rows: 'own' });
+    const keptBy = (keeperId: string) => manager.put(at(party, '/roles/customer'), { keeperId });
+    await keptBy(keeper.staff.staffId);
+    const task = { title: '别处', dueOn: '2026-12-01', assigneeId: keeper.staff.staffId };
+    expect((await manager.post(at(party, '/tasks'), task)).status).toBe(201);
+    expect((await keeper.get('/api/tasks')).body.items).toHaveLength(1);
+    await keptBy(manager.staff.staffId);
+    expect((await keeper.get('/api/tasks')).body.items).toEqual([]);
   });
 });
 
