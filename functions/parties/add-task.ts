@@ -8,12 +8,11 @@ import { taskChanges } from '#shared/parties/changes';
 import { mustEdit } from '#shared/parties/visible';
 import { allTasksOf, loadTask, newTaskWrite } from './activity-store.ts';
 import { onceInParty } from './in-party.ts';
-import { mustWorkHere } from './keepers.ts';
+import { mustTakeTask } from './keepers.ts';
 
 export const handler = http(addTask, async ({ params, body, caller, now, idempotency }) => {
   mustEdit(caller, 'notes');
   const { partyId } = params;
-  await mustWorkHere(caller, 'assigneeId', [body.assigneeId]);
   return createOnce(caller.staffId, idempotency, {
     create: () =>
       onceInParty({
@@ -21,8 +20,9 @@ export const handler = http(addTask, async ({ params, body, caller, now, idempot
         caller,
         now,
         load: () => allTasksOf(partyId),
-        decide: ({ party }, tasks) => {
+        decide: async ({ party }, tasks) => {
           mustBeOpen(party);
+          await mustTakeTask(caller, body.assigneeId, party);
           mustHaveRoomForTask(tasks);
           const task = newTask({ id: newId('tsk'), partyId, caller, now }, party.legalName, body);
           return {

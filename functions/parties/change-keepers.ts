@@ -65,7 +65,7 @@ const changeOne = ({ body, caller, now }: Bulk, partyId: string): Promise<void> 
 export const handler = http(changeKeepers, async (request) => {
   const { body, caller } = request;
   mustEditSide(caller, body.role);
-  await mustBeKeepers(caller, body);
+  await mustBeKeepers(caller, { [body.role]: body });
   const waiting = await wantedIds(request);
   const total = waiting.length;
   const skipped: { partyId: string; code: string }[] = [];

@@ -65,7 +65,7 @@ export const handler = http(createParty, async (request) => {
       const [number] = await Promise.all([
         nextNumber('party'),
         mustNotRepeat(request, given),
-        mustBeKeepers(caller, body.customer, body.supplier),
+        mustBeKeepers(caller, body),
         mustSeeParent(body.parentId, undefined, caller),
       ]);
       return number;

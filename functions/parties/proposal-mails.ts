@@ -1,11 +1,12 @@
-import { may } from '#shared/access/caller';
-import type { Staff } from '#shared/access/staff';
+import { installation } from '#shared/access/installation';
+import { callerOf, type Staff } from '#shared/access/staff';
 import { decidedMail, proposedMail } from '#shared/parties/mails';
-import { confirmPermission, type Proposal } from '#shared/parties/proposal';
+import { visibleProposal, type Proposal } from '#shared/parties/proposal';
 import { sendMail } from '#platform/aws/mail';
 import { env } from '#platform/env';
 import { log } from '#platform/log';
 import { allStaff, findStaff } from '../access/store.ts';
+import { mustSeeParty, sees } from './store.ts';
 
 type Mail = typeof proposedMail;
 
@@ -28,15 +29,24 @@ const quietly = async (proposalId: string, work: () => Promise<void>): Promise<v
   }
 };
 
-const mayConfirm = ({ jobs, staffId, name, email, locale }: Staff, { kind, proposedBy }: Proposal): boolean =>
-  staffId !== proposedBy && may({ staffId, name, email, jobs, locale, regions: [] }, confirmPermission(kind));
+/** Those to whom the proposal itself is shown: mail tells nobody what the system would not (P14). */
+const readersOf = async (proposal: Proposal, staff: readonly Staff[], wanted: (seen: Proposal) => boolean) => {
+  const party = await mustSeeParty(proposal.partyId, installation);
+  return staff.filter((person) => {
+    const reader = callerOf(person);
+    const seen = person.active && sees(reader, party) ? visibleProposal(reader, proposal) : undefined;
+    return seen !== undefined && wanted(seen);
+  });
+};
 
 /** To those who may confirm, and to the proposer. */
 export const tellProposed = async (proposals: readonly Proposal[]): Promise<void> => {
   for (const proposal of proposals) {
     await quietly(proposal.id, async () => {
-      const readers = (await allStaff()).filter(
-        (staff) => staff.active && (staff.staffId === proposal.proposedBy || mayConfirm(staff, proposal)),
+      const readers = await readersOf(
+        proposal,
+        await allStaff(),
+        ({ mine, decidable }) => mine === true || decidable === true,
       );
       await tell(proposedMail, proposal, readers);
     });
@@ -47,10 +57,11 @@ export const tellProposed = async (proposals: readonly Proposal[]): Promise<void
 export const tellDecided = (proposal: Proposal): Promise<void> =>
   quietly(proposal.id, async () => {
     const both = [proposal.proposedBy, ...(proposal.decidedBy ? [proposal.decidedBy] : [])];
-    const readers = await Promise.all([...new Set(both)].map(findStaff));
-    await tell(
-      decidedMail,
+    const staff = await Promise.all([...new Set(both)].map(findStaff));
+    const readers = await readersOf(
       proposal,
-      readers.flatMap((staff) => (staff?.active ? [staff] : [])),
+      staff.flatMap((person) => person ?? []),
+      () => true,
     );
+    await tell(decidedMail, proposal, readers);
   });

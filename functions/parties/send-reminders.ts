@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { seesClass } from '#shared/access/caller';
 import { installation } from '#shared/access/installation';
-import type { Staff } from '#shared/access/staff';
+import { callerOf, type Staff } from '#shared/access/staff';
 import { businessDay, businessHour, daysAfter } from '#shared/kernel/dates';
 import type { Task } from '#shared/parties/activity';
 import { conditionsOf } from '#shared/parties/party-lines';
@@ -12,6 +13,7 @@ import { allStaff } from '../access/store.ts';
 import { openTasksOf } from './activity-store.ts';
 import { isFirst, isMarked } from './marker-store.ts';
 import { partiesRegister } from './register.ts';
+import { seenParties } from './store.ts';
 
 const Line = z.pipe(
   z.object({
@@ -54,6 +56,20 @@ const expiringByKeeper = async (now: Date): Promise<Map<string, Expiring[]>> => 
 const dueTasks = async (staffId: string, today: string): Promise<Task[]> =>
   (await openTasksOf(staffId, mostTasks, undefined)).tasks.filter(({ dueOn }) => dueOn <= today);
 
+/** What of it the person still sees: a task outlives the right to its party, and the lists lag behind who keeps what. */
+const visibleOf = async (staff: Staff, tasks: readonly Task[], expiring: readonly Expiring[]) => {
+  const reader = callerOf(staff);
+  const [told, papers] = [seesClass(reader, 'notes') ? tasks : [], seesClass(reader, 'supplier') ? expiring : []];
+  const seen = await seenParties(
+    [...told, ...papers].map(({ partyId }) => partyId),
+    reader,
+  );
+  return {
+    tasks: told.filter(({ partyId }) => seen.has(partyId)),
+    expiring: papers.filter(({ partyId }) => seen.get(partyId)?.keepers.supplier === staff.staffId),
+  };
+};
+
 /** A certificate is told a month before and once more in its last week; a task on each of its days. */
 const untold = async (staffId: string, expiring: readonly Expiring[], now: Date): Promise<Expiring[]> => {
   const lastWeek = daysAfter(businessDay(now), 7);
@@ -66,9 +82,9 @@ const untold = async (staffId: string, expiring: readonly Expiring[], now: Date)
 };
 
 /** Marked before it is sent: a mail that was cut off is missed rather than sent twice, and tomorrow's tells of the tasks again. */
-const remind = async (staff: Staff, expiring: readonly Expiring[], now: Date): Promise<void> => {
+const remind = async (staff: Staff, kept: readonly Expiring[], now: Date): Promise<void> => {
   const today = businessDay(now);
-  const tasks = await dueTasks(staff.staffId, today);
+  const { tasks, expiring } = await visibleOf(staff, await dueTasks(staff.staffId, today), kept);
   if (tasks.length === 0 && expiring.length === 0) return;
   if (!(await isFirst(`reminder#${today}`, staff.staffId, now))) return;
   const papers = await untold(staff.staffId, expiring, now);

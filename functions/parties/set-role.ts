@@ -17,7 +17,7 @@ export const handler = http(setRole, async ({ params, body, caller, now }) => {
   const { partyId, role } = params;
   const { state, version, reason, custom, ...facts } = body;
   mustEditSide(caller, role);
-  const [fields] = await Promise.all([customFields(), mustBeKeepers(caller, facts)]);
+  const [fields] = await Promise.all([customFields(), mustBeKeepers(caller, { [role]: facts })]);
   const grants = grantsOf(fields);
   const proposalId = newId('prp');
 

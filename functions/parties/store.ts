@@ -29,7 +29,8 @@ const assembled = (items: readonly Item[]): WholeParty | undefined => {
 
 const notFound = (): DomainError => new DomainError('NOT_FOUND', 'there is no such party');
 
-const sees = (caller: Caller, { region, keepers }: Party): boolean =>
+/** Whether a party is among somebody's rows. */
+export const sees = (caller: Caller, { region, keepers }: Party): boolean =>
   seesParty(caller, { region, keepers: Object.values(keepers) });
 
 /** A party among the caller's rows; another's answers like one that does not exist. */
@@ -59,7 +60,22 @@ export const seenParties = async (partyIds: readonly string[], caller: Caller): 
   return new Map(parties.map((party) => [party.id, party]));
 };
 
-/** The group or parent that a party belongs to: another party of the caller's rows, and not the other way round. */
+/** A group has a few levels; what lies deeper is refused rather than followed for ever. */
+const mostLevels = 20;
+
+/** Whether the way up from a party comes to another one, through whoever's rows it leads. */
+const isUnder = async (party: Party, topId: string): Promise<boolean> => {
+  let above = party;
+  for (let level = 0; level < mostLevels; level += 1) {
+    if (!above.parentId) return false;
+    const item = above.parentId === topId ? undefined : await getItem(keys.party(above.parentId));
+    if (!item) return above.parentId === topId;
+    above = Party.parse(item);
+  }
+  return true;
+};
+
+/** The group or parent that a party belongs to: another party of the caller's rows, and no part of this one at any level. */
 export const mustSeeParent = async (
   parentId: string | null | undefined,
   self: Pick<Party, 'id'> | undefined,
@@ -67,7 +83,7 @@ export const mustSeeParent = async (
 ): Promise<void> => {
   if (!parentId) return;
   const parent = (await seenParties([parentId], caller)).get(parentId);
-  if (!parent || (self && parent.parentId === self.id))
+  if (!parent || (self && (await isUnder(parent, self.id))))
     throw fieldError('INPUT_INVALID', 'parentId', 'must be another party that is not part of this one');
 };
 

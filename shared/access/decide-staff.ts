@@ -43,11 +43,13 @@ export const mustBeSomeoneElse = (caller: Caller, staff: Staff): void => {
     throw new DomainError('NOT_YOURSELF', 'another admin does this to you, not you yourself');
 };
 
-/** Who takes a role over works here, is someone else, and edits that side. */
+/** Who keeps a side of a party works here and edits that side. */
+export const mayKeep = (role: 'customer' | 'supplier', staff: Staff | undefined): boolean =>
+  staff?.active === true && staff.jobs.some((job) => rightsOf[job].fields[role] === 'edit');
+
+/** Who takes a role over may keep it, and is someone else. */
 export const mustTakeOver = (role: 'customer' | 'supplier', from: Staff, to: Staff | undefined): void => {
-  const fits =
-    to?.active === true && to.staffId !== from.staffId && to.jobs.some((job) => rightsOf[job].fields[role] === 'edit');
-  if (!fits)
+  if (to?.staffId === from.staffId || !mayKeep(role, to))
     throw fieldError(
       'INPUT_INVALID',
       `handoverTo.${role}`,

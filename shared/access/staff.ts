@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Instant } from '../kernel/dates.ts';
+import type { Caller } from './caller.ts';
 import { Job, RowScope } from './jobs.ts';
 
 export const Locale = z.enum(['zh-CN', 'en']);
@@ -23,6 +24,17 @@ export const Staff = z.object({
   updatedAt: Instant,
 });
 export type Staff = z.infer<typeof Staff>;
+
+/** A colleague as decisions see them: what they may do and see is judged as if they called. */
+export const callerOf = ({ staffId, name, email, jobs, rows, regions, locale }: Staff): Caller => ({
+  staffId,
+  name,
+  email,
+  jobs,
+  rows: rows ?? undefined,
+  regions,
+  locale,
+});
 
 /** As the user pool knows the person: told to admin only. */
 export const Account = z.object({ enabled: z.boolean(), status: z.string(), mfa: z.boolean() });

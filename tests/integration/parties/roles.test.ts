@@ -39,6 +39,21 @@ describe('a role profile', () => {
     });
   });
 
+  it('was kept by an auditor, who cannot edit it: a keeper is a colleague whose job includes that side', async () => {
+    const [auditor, gone] = [await asStaff('auditor'), await asStaff('sales', { active: false })];
+    const party = await aParty({ roles: ['customer'] });
+    for (const { staff } of [auditor, purchasing, gone]) {
+      const keeperId = staff.staffId;
+      const tries = [
+        await manager.put(at(party, 'customer'), { keeperId }),
+        await manager.post('/api/parties', aDraft({ roles: ['customer'], customer: { keeperId } })),
+        await manager.post('/api/parties/change-keepers', { role: 'customer', keeperId, partyIds: [party.id] }),
+      ];
+      for (const { body } of tries) expect(body).toMatchObject({ status: 400, errors: [{ path: 'keeperId' }] });
+    }
+    expect((await manager.put(at(party, 'customer'), { keeperId: finance.staff.staffId })).status).toBe(200);
+  });
+
   it('shows sales the customer side and purchasing the supplier side of the same party', async () => {
     const party = await aParty({
       roles: ['customer', 'supplier'],
