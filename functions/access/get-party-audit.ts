@@ -8,13 +8,13 @@ import { auditOf, mustSeeParty } from '../parties/store.ts';
 import { customFields, customGrants } from '../settings/store.ts';
 
 export const handler = http(getPartyAudit, async ({ params: { partyId }, query, caller }) => {
-  const [, { entries, nextCursor }, grants, fields, erased] = await Promise.all([
+  const [, { entries, nextCursor }, grants, fields, erasure] = await Promise.all([
     mustSeeParty(partyId, caller),
     auditPage(auditOf(partyId), caller.staffId, query),
     customGrants(),
     customFields(),
     erasureOf(partyId),
   ]);
-  const reader = { caller, grants, erasedAt: erased, restorable: isRestorable(caller, fields) };
+  const reader = { caller, grants, erasure, restorable: isRestorable(caller, fields) };
   return { items: entries.map((entry) => visibleEntry(entry, reader)), nextCursor };
 });

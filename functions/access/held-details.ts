@@ -11,7 +11,7 @@ import { allEntries, notesAndTasksOf } from './privacy-store.ts';
 /** What we hold on the people of a party, secrets opened. */
 export const heldDetails = async (partyId: string, caller: Caller): Promise<PersonalDetails> => {
   const { party, contacts = [] } = await loadParty(partyId, caller);
-  const [key, stored, accounts, entries, counted, erasedAt] = await Promise.all([
+  const [key, stored, accounts, entries, counted, erasure] = await Promise.all([
     existingPartyKey(partyId),
     loadPersons(partyId),
     accountsOf(partyId),
@@ -21,5 +21,13 @@ export const heldDetails = async (partyId: string, caller: Caller): Promise<Pers
   ]);
   const sealed = Object.entries(key ? stored.sealed : {});
   const flat = Object.fromEntries(sealed.map(([field, value]) => [field, key?.open(`persons.${field}`, value)]));
-  return personalDetailsOf({ party, contacts, persons: personsOf(flat), accounts, entries, ...counted, erasedAt });
+  return personalDetailsOf({
+    party,
+    contacts,
+    persons: personsOf(flat),
+    accounts,
+    entries,
+    ...counted,
+    erasedAt: erasure?.erasedAt,
+  });
 };

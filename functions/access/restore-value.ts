@@ -1,22 +1,26 @@
 import { auditWrite, chainHead } from '#platform/audit/chain';
 import { readEntry } from '#platform/audit/page';
 import { http, type Request } from '#platform/http/http';
+import { erasureOf } from '#platform/secrets/party-secrets';
 import { commit, retrying, type Write } from '#platform/table/commit';
 import type { FieldChange } from '#shared/access/audit';
 import { restoreValue } from '#shared/access/contract';
+import { isErasedChange } from '#shared/access/erasure';
 import { isRestorable, restorationOf, type Restoration } from '#shared/access/restore-value';
 import { visibleEntry } from '#shared/access/visible-audit';
 import { DomainError } from '#shared/kernel/errors';
 import { mustBeCurrent } from '#shared/kernel/versions';
 import { changedContact, theContact } from '#shared/parties/change-contact';
-import { changedParty, mustBeOpen } from '#shared/parties/change-party';
+import { changedParty, mustBeOpen, newLikeness } from '#shared/parties/change-party';
 import { contactChanges, partyChanges, profileChanges } from '#shared/parties/changes';
 import { countryOf } from '#shared/parties/register-party';
 import { grantsOf, settledCustom } from '#shared/parties/custom';
 import { decideRole } from '#shared/parties/set-role';
 import type { WholeParty } from '#shared/parties/visible';
 import type { CustomField } from '#shared/settings/model';
-import { auditOf, contactWrite, loadParty, partyWrites, profileWrites } from '../parties/store.ts';
+import { mustNotRepeat } from '../parties/duplicates.ts';
+import { mustBeKeepers } from '../parties/keepers.ts';
+import { auditOf, contactWrite, loadParty, mustSeeParent, partyWrites, profileWrites } from '../parties/store.ts';
 import { customFields } from '../settings/store.ts';
 import { restoredCard } from './restored-card.ts';
 
@@ -29,25 +33,30 @@ type Restoring<Of> = {
   fields: readonly CustomField[];
 };
 
-const restoredParty = ({
-  asked: { body, caller, now },
+const restoredParty = async ({
+  asked,
   whole: { party },
   restoration: { given },
   fields,
-}: Restoring<'party'>): Restored => {
+}: Restoring<'party'>): Promise<Restored> => {
+  const { body, caller, now } = asked;
   mustBeCurrent(body.version, party.version, undefined);
   const custom =
     given.custom && (settledCustom({ caller, fields, of: 'party', given: given.custom, before: party.custom }) ?? null);
   const after = changedParty({ party, given: { ...given, ...(custom === undefined ? {} : { custom }) }, caller, now });
+  await mustSeeParent(given.parentId, party, caller);
+  const likeness = newLikeness(party, after);
+  if (likeness) await mustNotRepeat(asked, { ...likeness, duplicateReason: body.duplicateReason }, party);
   return { writes: partyWrites(party, after), changes: partyChanges(party, after) };
 };
 
-const restoredProfile = ({
+const restoredProfile = async ({
   asked: { body, caller, now },
   whole,
   restoration: { of: role, given },
   fields,
-}: Restoring<'customer' | 'supplier'>): Restored => {
+}: Restoring<'customer' | 'supplier'>): Promise<Restored> => {
+  await mustBeKeepers(caller, { [role]: given });
   const custom =
     given.custom &&
     (settledCustom({ caller, fields, of: role, given: given.custom, before: whole[role]?.custom }) ?? null);
@@ -105,11 +114,12 @@ export const handler = http(restoreValue, async (asked) => {
   const { params, body, caller, now } = asked;
   const entity = auditOf(params.partyId);
   return retrying(async () => {
-    const [whole, entry, head, fields] = await Promise.all([
+    const [whole, entry, head, fields, erasure] = await Promise.all([
       loadParty(params.partyId, caller),
       readEntry(entity, params.seq),
       chainHead(entity),
       customFields(),
+      erasureOf(params.partyId),
     ]);
     const change = entry?.changes.find(({ field }) => field === body.field);
     // What the reader may not put back answers like what is not there: the trail tells no more than the record.
@@ -117,6 +127,8 @@ export const handler = http(restoreValue, async (asked) => {
     const restoration = restorationOf(entry, body.field);
     if (!isRestorable(caller, fields)(entry, change))
       throw new DomainError('NOT_ALLOWED', 'your job does not include changing this');
+    if (isErasedChange(erasure, entry, change))
+      throw new DomainError('VALUE_NOT_RESTORABLE', 'this value was erased', { field: body.field });
     const { writes, changes, part } = await restored(asked, whole, restoration, fields);
     if (changes.length === 0)
       throw new DomainError('VALUE_NOT_RESTORABLE', 'the field has this value already', { field: body.field });
@@ -127,7 +139,7 @@ export const handler = http(restoreValue, async (asked) => {
       now,
       action: 'value.restored',
       ...(part ? { part } : {}),
-      why: body.reason ?? `#${String(params.seq)}`,
+      why: body.reason ?? body.duplicateReason ?? `#${String(params.seq)}`,
       changes,
     };
     await commit([...writes, auditWrite(happening)]);

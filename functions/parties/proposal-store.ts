@@ -2,7 +2,7 @@ import { DomainError } from '#shared/kernel/errors';
 import { Proposal } from '#shared/parties/proposal';
 import { insert, rewrite, type Write } from '#platform/table/commit';
 import { indexes, keys, ranges } from '#platform/table/keys';
-import { getItem, placeOf, queryPage, type Item } from '#platform/table/table';
+import { getItem, placeOf, queryAll, queryPage, type Item } from '#platform/table/table';
 
 /** A waiting proposal is in the index of what waits; once decided it leaves it. */
 const itemOf = (proposal: Proposal) => ({
@@ -33,6 +33,12 @@ export const waitingProposals = async (limit: number, after: unknown): Promise<P
   const { gsi2pk } = indexes.waitingProposal('');
   return pageOf(await queryPage({ pk: gsi2pk, prefix: '' }, { index: 'gsi2', limit, after: placeOf(after) }));
 };
+
+/** Every proposal about a bank account of a party. */
+export const accountProposalsOf = async (partyId: string): Promise<Proposal[]> =>
+  (await queryAll(ranges.proposals(partyId)))
+    .map((item) => Proposal.parse(item))
+    .filter(({ accountId }) => accountId !== undefined);
 
 /** All proposals of a party, the newest first. */
 export const proposalsOf = async (partyId: string, limit: number, after: unknown): Promise<Page> =>

@@ -65,14 +65,12 @@ const mostLevels = 20;
 
 /** Whether the way up from a party comes to another one, through whoever's rows it leads. */
 const isUnder = async (party: Party, topId: string): Promise<boolean> => {
-  let above = party;
-  for (let level = 0; level < mostLevels; level += 1) {
-    if (!above.parentId) return false;
-    const item = above.parentId === topId ? undefined : await getItem(keys.party(above.parentId));
-    if (!item) return above.parentId === topId;
-    above = Party.parse(item);
+  let { parentId } = party;
+  for (let level = 0; parentId && parentId !== topId && level < mostLevels; level += 1) {
+    const item = await getItem(keys.party(parentId));
+    parentId = item && Party.parse(item).parentId;
   }
-  return true;
+  return Boolean(parentId);
 };
 
 /** The group or parent that a party belongs to: another party of the caller's rows, and no part of this one at any level. */

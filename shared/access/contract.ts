@@ -156,7 +156,13 @@ export const restoreValue = endpoint({
   permission: 'audit:read',
   summary: 'Put the value that one field had before an entry back, as a new change under the same rules.',
   params: z.object({ partyId: PartyId, seq: z.coerce.number().check(z.int(), z.gte(1)) }),
-  body: z.object({ field: z.string().check(z.minLength(1), z.maxLength(120)), version, reason }),
+  body: z.object({
+    field: z.string().check(z.minLength(1), z.maxLength(120)),
+    version,
+    reason,
+    /** Why it is put back although it makes the party look like another one. */
+    duplicateReason: reason,
+  }),
   result: VisibleEntry,
 });
 export const getStaffAudit = endpoint({

@@ -3,6 +3,7 @@ import type { CustomGrants } from '../parties/visible.ts';
 import { Instant } from '../kernel/dates.ts';
 import type { AuditEntry, FieldChange } from './audit.ts';
 import { may, seesClass, seesCustomField, type Caller } from './caller.ts';
+import { isErasedChange, type Erasure } from './erasure.ts';
 import { fieldClasses, secretClasses, type FieldClass } from './field-classes.ts';
 
 export const VisibleChange = z.object({
@@ -53,30 +54,37 @@ const seesValues = (caller: Caller, { field, class: guard }: FieldChange, grants
 type Reader = {
   caller: Caller;
   grants: CustomGrants;
-  erasedAt?: string | null | undefined;
+  erasure?: Erasure | undefined;
   restorable?: (entry: AuditEntry, change: FieldChange) => boolean;
 };
 
 const visibleChange = (
   entry: AuditEntry,
   change: FieldChange,
-  { caller, grants, erasedAt, restorable }: Reader,
+  { caller, grants, erasure, restorable }: Reader,
 ): VisibleChange => {
   const { field, class: guard } = change;
-  // Contacts were people: after their erasure the trail says that they changed, no longer how.
-  const erased = guard === 'contacts' && erasedAt != null && entry.at <= erasedAt;
-  if (seesValues(caller, change, grants) && !erased)
+  if (seesValues(caller, change, grants) && !isErasedChange(erasure, entry, change))
     return { ...change, ...(restorable?.(entry, change) ? { restorable: true } : {}) };
   // The id of a custom field would tell that there is such a field.
   if (guard.startsWith('custom.')) return { field: 'custom', class: 'custom', hidden: true };
   return { field, class: guard, hidden: true };
 };
 
+/** A reason may tell what a part is about although no field changed; a proposal is of an account or of a limit, so it counts as the more restricted. */
+const guardOfPart: Record<string, FieldClass> = { bank: 'bank', proposal: 'bank', persons: 'persons' };
+
+const tellsWhy = (caller: Caller, part: string | undefined, changes: readonly VisibleChange[]): boolean => {
+  // A reason often repeats what was changed, so it is as restricted as the most restricted of its changes.
+  if (changes.length > 0) return changes.every(({ hidden }) => !hidden);
+  const guard = guardOfPart[part?.split(':')[0] ?? ''];
+  return guard === undefined || seesClass(caller, guard);
+};
+
 /** The one filter of the audit trail on its way out: "changed" without the value where the reader may not see the field. */
 export const visibleEntry = (entry: AuditEntry, reader: Reader): VisibleEntry => {
   const changes = entry.changes.map((change) => visibleChange(entry, change, reader));
   const { seq, at, by, byName, action, part, why } = entry;
-  // A reason often repeats what was changed, so it is as restricted as the most restricted of its changes.
-  const tellsWhy = changes.every(({ hidden }) => !hidden);
-  return { seq, at, by, byName, action, ...(part ? { part } : {}), ...(why && tellsWhy ? { why } : {}), changes };
+  const told = why && tellsWhy(reader.caller, part, changes);
+  return { seq, at, by, byName, action, ...(part ? { part } : {}), ...(told ? { why } : {}), changes };
 };

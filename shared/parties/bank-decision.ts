@@ -43,8 +43,8 @@ export const proposedAccount = ({
 /** What a proposal says of an account: enough to recognise it, never its number. */
 export const accountInWords = ({ masked, bank, holder, currency }: BankAccount) => ({ masked, bank, holder, currency });
 
-/** A party's accounts are read whole, so their number is bounded. */
-const mostAccounts = 50;
+/** A party's accounts are read whole, and erased with their waiting proposals in one transaction of 100 writes. */
+const mostAccounts = 40;
 export const mustHaveRoomForAccount = (accounts: readonly BankAccount[]): void => {
   if (accounts.length >= mostAccounts)
     throw new DomainError('INPUT_INVALID', `a party has at most ${String(mostAccounts)} bank accounts`);
@@ -68,9 +68,11 @@ export const closingAccount = (account: BankAccount, proposalId: string, by: str
   return { ...account, proposalId, proposedBy: by, version: account.version + 1, updatedAt: now.toISOString() };
 };
 
-/** The account once its proposal is decided. */
+/** The account once its proposal is decided. One that was closed meanwhile stays closed. */
 export const settledAccount = (account: BankAccount, { kind, status }: Proposal, now: Date): BankAccount => {
   const confirmed = status === 'confirmed';
-  const state = kind === 'bank-account-add' ? (confirmed ? 'active' : 'closed') : confirmed ? 'closed' : account.state;
+  const settled =
+    kind === 'bank-account-add' ? (confirmed ? 'active' : 'closed') : confirmed ? 'closed' : account.state;
+  const state = account.state === 'closed' ? 'closed' : settled;
   return { ...account, state, proposalId: null, version: account.version + 1, updatedAt: now.toISOString() };
 };

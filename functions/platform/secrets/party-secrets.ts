@@ -1,13 +1,18 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import { decryptDataKey, generateDataKey, mac } from '../aws/kms.ts';
+import type { Erasure } from '#shared/access/erasure';
 import { DomainError } from '#shared/kernel/errors';
 import { insert, type Write } from '../table/commit.ts';
 import { keys } from '../table/keys.ts';
 import { getItem, tableName } from '../table/table.ts';
 
 /** After an erasure the item stays as a tombstone; a new secret gives it a new key, which opens nothing of before. */
-const StoredKey = z.object({ wrapped: z.optional(z.string()), erasedAt: z.optional(z.string()) });
+const StoredKey = z.object({
+  wrapped: z.optional(z.string()),
+  erasedAt: z.optional(z.string()),
+  individual: z.optional(z.boolean()),
+});
 
 /** What an erased value is replaced by: no key opens it. */
 export const erasedValue = '';
@@ -16,7 +21,7 @@ export const erasedValue = '';
 export type PartyKey = {
   seal: (field: string, value: unknown) => string;
   open: (field: string, sealed: string) => unknown;
-  /** The write that stores a key made just now; empty when it was there already. */
+  /** The write that stores a key made just now; of one that was there, that it still is when what it seals is stored. */
   writes: Write[];
 };
 
@@ -52,17 +57,20 @@ export const partyKey = async (partyId: string): Promise<PartyKey> => {
   const existing = await keyOf(partyId, stored);
   if (existing) return existing;
   const { plain, wrapped } = await generateDataKey({ partyId });
-  return keyOver(partyId, plain, [
-    keyWrite(partyId, { wrapped, ...(stored?.erasedAt ? { erasedAt: stored.erasedAt } : {}) }, stored),
-  ]);
+  return keyOver(partyId, plain, [keyWrite(partyId, { ...stored, wrapped }, stored)]);
 };
 
-/** When the secrets of a party were last erased. */
-export const erasureOf = async (partyId: string): Promise<string | undefined> => (await storedKey(partyId))?.erasedAt;
+/** The last erasure of a party's secrets. */
+export const erasureOf = async (partyId: string): Promise<Erasure | undefined> => {
+  const { erasedAt, individual } = (await storedKey(partyId)) ?? {};
+  return erasedAt ? { erasedAt, individual } : undefined;
+};
 
 /** Destroys the key: every secret of the party is unreadable from then on, in items and audit alike. */
-export const eraseKey = async (partyId: string, now: Date): Promise<Write> =>
-  keyWrite(partyId, { erasedAt: now.toISOString() }, await storedKey(partyId));
+export const eraseKey = async (partyId: string, { erasedAt, individual }: Erasure): Promise<Write> => {
+  const stored = await storedKey(partyId);
+  return keyWrite(partyId, { erasedAt, individual: individual ?? stored?.individual }, stored);
+};
 
 type Stored = z.infer<typeof StoredKey>;
 
@@ -72,7 +80,9 @@ const storedKey = async (partyId: string): Promise<Stored | undefined> => {
 };
 
 const keyOf = async (partyId: string, stored: Stored | undefined): Promise<PartyKey | undefined> =>
-  stored?.wrapped ? keyOver(partyId, await decryptDataKey(stored.wrapped, { partyId }), []) : undefined;
+  stored?.wrapped
+    ? keyOver(partyId, await decryptDataKey(stored.wrapped, { partyId }), [keyWrite(partyId, stored, stored)])
+    : undefined;
 
 /** Over what was just read: a key that someone else made meanwhile is neither lost nor kept by accident. */
 const keyWrite = (partyId: string, item: Stored, stored: Stored | undefined): Write => {

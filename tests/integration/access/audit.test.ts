@@ -167,6 +167,41 @@ describe('restoring an earlier value', () => {
     });
   });
 
+  it('does not make someone keeper who left, whom the direct change refuses too', async () => {
+    const id = await aBoth();
+    const leaving = await asStaff('sales');
+    await manager.put(`/api/parties/${id}/roles/customer`, { keeperId: leaving.staff.staffId, version: 1 });
+    await manager.put(`/api/parties/${id}/roles/customer`, { keeperId: manager.staff.staffId, version: 2 });
+    await admin.post(`/api/staff/${leaving.staff.staffId}/deactivate`, { version: 1, reason: '离职' });
+    const { status, body } = await restore(manager, id, 3, 'customer.keeperId', 3);
+    expect(status).toBe(400);
+    expect(body.errors).toMatchObject([{ path: 'keeperId' }]);
+  });
+
+  it('makes no group that is a part of itself', async () => {
+    const [above, below] = [await aBoth(), await aBoth()];
+    await manager.patch(`/api/parties/${above}`, { parentId: below, version: 1 });
+    await manager.patch(`/api/parties/${above}`, { parentId: null, version: 2 });
+    await manager.patch(`/api/parties/${below}`, { parentId: above, version: 1 });
+    const { status, body } = await restore(manager, above, 3, 'parentId', 3);
+    expect(status).toBe(400);
+    expect(body.errors).toMatchObject([{ path: 'parentId' }]);
+  });
+
+  it('asks for a reason where it makes the party look like another one, as any change does', async () => {
+    const id = await aBoth();
+    const { legalName } = (await manager.get(`/api/parties/${id}`)).body;
+    await manager.patch(`/api/parties/${id}`, { legalName: '完全另一个名字仪表厂', version: 1 });
+    expect((await manager.post('/api/parties', aDraft({ legalName }))).status).toBe(201);
+    expect((await restore(manager, id, 2, 'legalName', 2)).body.code).toBe('POSSIBLE_DUPLICATE');
+    const again = await manager.post(`/api/parties/${id}/audit/2/restore`, {
+      field: 'legalName',
+      version: 2,
+      duplicateReason: '集团内两家同名',
+    });
+    expect(again.body).toMatchObject({ action: 'value.restored', why: '集团内两家同名' });
+  });
+
   it('is refused for secrets, states and limits, and where nothing was before', async () => {
     const id = await aBoth();
     await admin.put(`/api/parties/${id}/persons`, { owner: { name: '赵老板' }, version: 0 });

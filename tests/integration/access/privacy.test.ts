@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { followChains } from '#shared/access/verify-chain';
 import { hashOf } from '../../../functions/platform/audit/chain.ts';
+import { partyKey } from '../../../functions/platform/secrets/party-secrets.ts';
+import { commit } from '../../../functions/platform/table/commit.ts';
 import { ranges } from '../../../functions/platform/table/keys.ts';
 import { queryAll } from '../../../functions/platform/table/table.ts';
 import { useGround } from '../../fixtures/ground.ts';
@@ -106,6 +108,78 @@ describe('erasing personal details', () => {
     for (const value of ['赵老板', '310101', '孙丽', '138 0013', 'sun@example', 'sunli88', '5678'])
       expect(everything).not.toContain(value);
     expect(await chainVerifies(id)).toBe(true);
+  });
+
+  const restore = (id: string, seq: number, field: string, version: number) =>
+    manager.post(`/api/parties/${id}/audit/${String(seq)}/restore`, { field, version });
+
+  it('brings no contact back that was erased: restoring its earlier phones and WeChat is refused', async () => {
+    const { id, legalName } = await aParty();
+    const { body: party } = await manager.get(`/api/parties/${id}`);
+    const contact = `/api/parties/${id}/contacts/${party.contacts[0].id as string}`;
+    await manager.patch(contact, { wechat: 'sunli88', version: 1 });
+    await manager.patch(contact, { phones: ['13900139000'], wechat: 'sunli99', version: 2 });
+    const { body: trail } = await manager.get(`/api/parties/${id}/audit`);
+    await erase(admin, id, { confirmName: legalName });
+    for (const field of ['contact.phones', 'contact.wechat'])
+      expect((await restore(id, trail.items[0].seq, field, 4)).body.code).toBe('VALUE_NOT_RESTORABLE');
+    expect((await manager.get(`/api/parties/${id}`)).body.contacts).toMatchObject([{ name: '—', version: 4 }]);
+  });
+
+  it('hides how a natural person was reached, in the trail and from restoring, also when the party is a company later', async () => {
+    const { id, legalName } = await aParty({ kind: 'individual', phones: ['13900139000'], emails: ['li@example.cn'] });
+    await manager.patch(`/api/parties/${id}`, { phones: ['13700137000'], version: 1 });
+    const { body: trail } = await manager.get(`/api/parties/${id}/audit`);
+    await erase(admin, id, { confirmName: legalName, version: 2 });
+    await manager.patch(`/api/parties/${id}`, { kind: 'ordinary-company', version: 3 });
+    expect((await restore(id, trail.items[0].seq, 'phones', 4)).body.code).toBe('VALUE_NOT_RESTORABLE');
+    const told = JSON.stringify((await admin.get(`/api/parties/${id}/audit`)).body);
+    for (const value of ['139 0013', '137 0013', 'li@example']) expect(told).not.toContain(value);
+    expect(told).toContain('"phones"');
+  });
+
+  it('takes the account’s holder and last digits out of every proposal, decided ones too', async () => {
+    const { id, legalName } = await aParty({ kind: 'individual' });
+    const proposalsOf = async () => (await finance.get('/api/proposals', { partyId: id })).body.items;
+    const [first] = await proposalsOf();
+    await manager.post(`/api/parties/${id}/proposals/${first.id as string}/decision`, {
+      decision: 'confirm',
+      version: 1,
+    });
+    const { body: accounts } = await finance.get(`/api/parties/${id}/bank-accounts`);
+    const account = accounts.items[0];
+    await finance.post(`/api/parties/${id}/bank-accounts/${account.id as string}/close`, {
+      version: account.version,
+      reason: '换行',
+    });
+    await erase(admin, id, { confirmName: legalName });
+    const proposals = await proposalsOf();
+    expect(proposals.map(({ status }: { status: string }) => status).sort()).toEqual(['confirmed', 'withdrawn']);
+    expect(JSON.stringify(proposals)).not.toMatch(/宏达公司|5678/);
+  });
+
+  it('lets no proposal that waited bring the account back without its number', async () => {
+    const { id, legalName } = await aParty();
+    const [waiting] = (await finance.get('/api/proposals', { partyId: id })).body.items;
+    await erase(admin, id, { confirmName: legalName });
+    const decided = await manager.post(`/api/parties/${id}/proposals/${waiting.id as string}/decision`, {
+      decision: 'confirm',
+      version: waiting.version,
+    });
+    expect(decided.body).toMatchObject({ code: 'PROPOSAL_ALREADY_DECIDED', outcome: 'withdrawn' });
+    const { body } = await finance.get(`/api/parties/${id}/bank-accounts`);
+    expect(body.items).toMatchObject([{ state: 'closed', masked: '••••', proposalId: null }]);
+    expect((await finance.get('/api/proposals')).body.items).not.toContainEqual(
+      expect.objectContaining({ id: waiting.id }),
+    );
+  });
+
+  it('stores nothing under a key that was destroyed while it was being sealed', async () => {
+    const { id, legalName } = await aParty();
+    const key = await partyKey(id);
+    await erase(admin, id, { confirmName: legalName });
+    await expect(commit(key.writes)).rejects.toMatchObject({ code: 'TRY_AGAIN' });
+    expect((await admin.get(`/api/parties/${id}/personal-details`)).body.erasedAt).toEqual(expect.any(String));
   });
 
   it('lets new secrets be kept afterwards under a new key', async () => {

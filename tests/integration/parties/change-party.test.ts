@@ -112,6 +112,11 @@ describe('changing a party', () => {
     expect((await manager.patch(at(parent), { version: 1, parentId: parent.id })).body.errors).toMatchObject([
       { path: 'parentId' },
     ]);
+    const grandchild = await aParty();
+    expect((await manager.patch(at(grandchild), { version: 1, parentId: child.id })).status).toBe(200);
+    expect((await manager.patch(at(parent), { version: 1, parentId: grandchild.id })).body.errors).toMatchObject([
+      { path: 'parentId' },
+    ]);
   });
 
   it('refuses more text than the overview has room for', async () => {

@@ -63,11 +63,37 @@ describe('an entry of the trail on its way out', () => {
   });
 
   it('shows how contacts changed only since their erasure', () => {
-    const reader = { caller: aCaller('sales'), grants, erasedAt: '2026-11-20T09:00:00.000Z' };
+    const reader = { caller: aCaller('sales'), grants, erasure: { erasedAt: '2026-11-20T09:00:00.000Z' } };
     expect(visibleEntry(anEntry([change('contact.name', 'contacts')]), reader).changes).toEqual([
       { field: 'contact.name', class: 'contacts', hidden: true },
     ]);
     const later = anEntry([change('contact.name', 'contacts')], { at: '2026-11-21T08:00:00.000Z' });
     expect(visibleEntry(later, reader).changes).toEqual([change('contact.name', 'contacts')]);
+  });
+
+  it('shows how a natural person was reached only since their erasure; of a company it goes on showing', () => {
+    const phones = anEntry([change('phones', 'identity'), change('shortName', 'identity')]);
+    const told = (individual?: boolean) =>
+      visibleEntry(phones, {
+        caller: aCaller('manager'),
+        grants,
+        erasure: { erasedAt: '2026-11-20T09:00:00.000Z', individual },
+        restorable: () => true,
+      }).changes;
+    expect(told(true)).toEqual([
+      { field: 'phones', class: 'identity', hidden: true },
+      { ...change('shortName', 'identity'), restorable: true },
+    ]);
+    expect(told()[0]).toMatchObject({ after: 'new', restorable: true });
+  });
+
+  it('tells why an account is to be closed, or was not, only to whom bank accounts are open', () => {
+    for (const part of ['bank:bnk_1', 'proposal:prp_1']) {
+      const entry = anEntry([], { action: 'bank.closing-proposed', part });
+      const told = (job: 'sales' | 'purchasing' | 'quality' | 'finance') =>
+        visibleEntry(entry, { caller: aCaller(job), grants }).why;
+      expect([told('sales'), told('purchasing'), told('quality')]).toEqual([undefined, undefined, undefined]);
+      expect(told('finance')).toBe('理由');
+    }
   });
 });
