@@ -1,6 +1,7 @@
 import { originalWidth } from '#shared/imports/fault-words';
 import { headerRowOf, headersOf } from '#shared/imports/header-row';
 import { maxRows, type SheetFormat, type SheetView } from '#shared/imports/model';
+import { previewOf } from '#shared/imports/preview';
 import { headerKey, suggestMapping } from '#shared/imports/suggest-mapping';
 import type { ImportTarget } from '#shared/imports/target';
 import { DomainError } from '#shared/kernel/errors';
@@ -17,7 +18,6 @@ import { readImport, rememberedMapping, saveSheet, updateImport } from './store.
 import { targetsFor } from './targets.ts';
 
 const previewed = 20;
-const shown = 200;
 
 /** What kind of file was uploaded, by its bytes: names and types of uploads are often wrong. */
 const formatOf = async (importId: string): Promise<SheetFormat> => {
@@ -72,7 +72,10 @@ const sheetOf = (
     format,
     headers,
     headerRow: first[at]?.row ?? 1,
-    preview: below.map((row) => headers.map((_, column) => (row.cells[column] ?? '').slice(0, shown))),
+    preview: previewOf(
+      below.map((row) => row.cells),
+      headers.length,
+    ),
     rows: Math.max(0, filled - above),
     nullSeen,
   };

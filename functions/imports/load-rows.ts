@@ -3,6 +3,7 @@ import type { FaultCode } from '#shared/imports/faults';
 import type { Counts, ImportRowView } from '#shared/imports/model';
 import { draftOfRow } from '#shared/imports/row-draft';
 import { faultOfField, faultsOfRefusal } from '#shared/imports/row-party';
+import { log } from '#platform/log';
 import { retrying } from '#platform/table/commit';
 import { atOnce } from './in-turn.ts';
 import { createdAs, loadOne, type Loading } from './load-one.ts';
@@ -69,10 +70,20 @@ const bunchesOf = (loading: Loading, rows: readonly ChunkRow[]): Creation[][] =>
 const creationOrNone = (loading: Loading, row: ChunkRow): Creation | undefined => {
   try {
     return createdAs(loading, row, undefined);
-  } catch (error) {
-    if (error instanceof DomainError) return undefined;
-    throw error;
+  } catch {
+    return undefined;
   }
+};
+
+const notTaken = new Set(['ValidationException', 'TransactionCanceledException']);
+
+/**
+ * Whether a failure says something of the row: a refusal, or a value that cannot be written. A call that failed by itself (throttled,
+ * denied, cut off: the client marks it with `$metadata`) or came in somebody's way does not; then the piece stops and is run again.
+ */
+const isOfRow = (error: unknown): boolean => {
+  if (error instanceof DomainError) return error.code !== 'TRY_AGAIN';
+  return error instanceof Error && (!('$metadata' in error) || notTaken.has(error.name));
 };
 
 /** One row of a bunch may meet a guard; then none is written, and each has its own turn. */
@@ -81,7 +92,7 @@ const createTogether = async ({ done }: Loading, bunch: readonly Creation[]): Pr
     await saveCreations(bunch);
     for (const creation of bunch) done.set(creation.done.row, creation.done);
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
+    if (!(error instanceof DomainError) && !isOfRow(error)) throw error;
   }
 };
 
@@ -99,14 +110,19 @@ const outcomeOf = async (loading: Loading, row: ChunkRow): Promise<Outcome> => {
     done.set(row.row, now);
     return counted[now.outcome];
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
+    if (!isOfRow(error)) throw error;
     await saveRow(importId, faulty(loading, row, error));
     return 'faulty';
   }
 };
 
-const faulty = ({ plan }: Loading, row: ChunkRow, error: DomainError): ImportRowView => {
+const faulty = ({ importId, plan }: Loading, row: ChunkRow, error: unknown): ImportRowView => {
   const draft = draftOfRow(plan, row.cells);
+  if (!(error instanceof DomainError)) {
+    log.error('import.row-not-stored', error, { importId, row: row.row });
+    const faults = [faultOfField(plan, draft, row.cells, null, 'not-stored')];
+    return { row: row.row, status: 'fault', name: draft.name, faults };
+  }
   const code = error.details.fault as FaultCode | undefined;
   const faults = code
     ? [faultOfField(plan, draft, row.cells, null, code, String(row.same ?? ''))]

@@ -11,6 +11,7 @@ const words: Record<FaultCode, Words> = {
   invalid: { 'zh-CN': '不符合要求', en: 'is not valid' },
   'not-a-date': { 'zh-CN': '不是日期，请写成 2024-01-05', en: 'is not a date; write 2024-01-05' },
   'not-a-number': { 'zh-CN': '不是数字', en: 'is not a number' },
+  'out-of-range': { 'zh-CN': '数值过大或过小', en: 'is too large or too small' },
   'not-money': {
     'zh-CN': '不是金额，请写成 1200.50、500万元 或 USD 3000',
     en: 'is not an amount; write 1200.50 or USD 3000',
@@ -49,6 +50,7 @@ const words: Record<FaultCode, Words> = {
     'zh-CN': '导入期间有人改动，请再导入一次',
     en: 'someone changed it meanwhile; import it again',
   },
+  'not-stored': { 'zh-CN': '这一行无法保存，请检查其中的值', en: 'could not be saved; check the values of this row' },
 };
 
 export const faultSentence = (code: FaultCode, locale: Locale, hint?: string): string => {

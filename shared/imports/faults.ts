@@ -8,6 +8,7 @@ export const faultCodes = [
   'invalid',
   'not-a-date',
   'not-a-number',
+  'out-of-range',
   'not-money',
   'not-a-rate',
   'not-a-choice',
@@ -31,6 +32,7 @@ export const faultCodes = [
   'same-as-row',
   'first-row-not-imported',
   'changed-meanwhile',
+  'not-stored',
 ] as const;
 export const FaultCode = z.enum(faultCodes);
 export type FaultCode = z.infer<typeof FaultCode>;
@@ -48,4 +50,5 @@ export const RowFault = z.object({
 export type RowFault = z.infer<typeof RowFault>;
 
 const shown = 200;
-export const shortened = (value: string): string => (value.length > shown ? `${value.slice(0, shown)}…` : value);
+export const shortened = (value: string): string =>
+  value.length > shown ? `${value.slice(0, shown).toWellFormed()}…` : value;

@@ -20,10 +20,13 @@ export const headerRowOf = (rows: readonly (readonly string[])[], targets: reado
   return (judged.find(({ filled }) => filled >= 2) ?? judged.find(({ filled }) => filled >= 1))?.at ?? 0;
 };
 
+/** A heading that is longer is a text that slipped into the header row. */
+const longestHeader = 100;
+
 /** Header cells as shown and remembered; a column without one is named by its place. */
 export const headersOf = (cells: readonly string[], width: number): string[] =>
   Array.from({ length: Math.max(cells.length, width) }, (_, at) => {
-    const cell = cells[at]?.trim() ?? '';
+    const cell = (cells[at]?.trim() ?? '').slice(0, longestHeader).toWellFormed();
     return cell === '' ? columnName(at) : cell;
   });
 

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { Caller } from '../access/caller.ts';
 import { editsClass } from '../access/caller.ts';
 import { type DomainError, type FieldError } from '../kernel/errors.ts';
+import { unfitTexts } from '../kernel/unfit-text.ts';
 import { CreateParty } from '../parties/contract.ts';
 import { fieldById } from '../parties/fields.ts';
 import type { PartyRole } from '../parties/model.ts';
@@ -23,6 +24,7 @@ export const partyOfRow = (plan: RowPlan, draft: RowDraft, cells: readonly strin
       : parsed.error.issues.map((issue) =>
           faultOfPath(plan, draft, cells, issue.path.map(String), codeOfIssue(issue)),
         )),
+    ...unfitTexts(parsed.data).map((path) => faultOfPath(plan, draft, cells, path, 'invalid')),
     ...roles.filter((role) => !editsClass(caller, role)).map((role) => sideFault(plan, draft, cells, role)),
   ];
   // A field that could not be read is absent, which may have made it "required" as well: it is told once.
@@ -62,7 +64,6 @@ const codeOfRefusal: Partial<Record<string, FaultCode>> = {
   NOT_FOUND: 'party-not-yours',
   PARTY_ARCHIVED: 'party-not-yours',
   CHANGED_BY_SOMEONE_ELSE: 'changed-meanwhile',
-  TRY_AGAIN: 'changed-meanwhile',
 };
 
 const codeOfFieldError: Partial<Record<string, FaultCode>> = {
@@ -74,11 +75,14 @@ const codeOfFieldError: Partial<Record<string, FaultCode>> = {
   taken: 'identifier-taken',
   required: 'required',
   too_big: 'too-long',
+  'out-of-range': 'out-of-range',
   'not-of-this-role': 'not-of-this-role',
 };
 
 type Issue = z.core.$ZodIssue;
+const numbers = ['number', 'int'];
 const codeOfIssue = (issue: Issue): FaultCode => {
+  if ((issue.code === 'too_big' || issue.code === 'too_small') && numbers.includes(issue.origin)) return 'out-of-range';
   if (issue.code === 'too_big') return issue.origin === 'array' ? 'too-many' : 'too-long';
   if (issue.code === 'too_small') return 'required';
   if (issue.code === 'invalid_type') return issue.input === undefined ? 'required' : 'invalid';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Day, Instant } from '../kernel/dates.ts';
+import { Link } from '../kernel/link.ts';
 import { Currency, Money } from '../kernel/money.ts';
 import * as choice from './choices.ts';
 
@@ -60,7 +61,7 @@ const partyFacts = {
   addresses: z.optional(list(Address, 10)),
   phones: z.optional(list(Phone, 10)),
   emails: z.optional(list(Email, 10)),
-  website: orNone(z.url().check(z.maxLength(200))),
+  website: orNone(Link.check(z.maxLength(200))),
   lineOfBusiness: orNone(text(200)),
   legalForm: orNone(z.enum(choice.legalForms)),
   ownership: orNone(z.enum(choice.ownerships)),

@@ -6,7 +6,7 @@ import { fieldError } from '../kernel/errors.ts';
  */
 export const maxBytes = { party: 10_000, profile: 6_500 } as const;
 
-const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
+export const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
 
 /** Refuses an item that would not fit; JSON is never shorter than what the table counts. */
 export const mustFit = (what: keyof typeof maxBytes, item: object): void => {

@@ -1,5 +1,6 @@
 import { Day } from '../kernel/dates.ts';
 import type { FieldError } from '../kernel/errors.ts';
+import { Link } from '../kernel/link.ts';
 import { Money } from '../kernel/money.ts';
 import type { CustomValues } from '../parties/model.ts';
 import type { CustomField, CustomHome } from './model.ts';
@@ -16,6 +17,10 @@ export const isEmptyValue = (value: unknown): boolean =>
 
 const wrong = (code: string, message: string): Checked => ({ wrong: code, message });
 
+/** What the table keeps to the last digit. */
+const isKept = (value: number): boolean =>
+  Math.abs(value) <= Number.MAX_SAFE_INTEGER && (value === 0 || Math.abs(value) >= 1e-100);
+
 const openOptions = ({ options = [] }: CustomField): string[] =>
   options.filter(({ retired }) => !retired).map(({ id }) => id);
 
@@ -26,8 +31,12 @@ const checks: Record<CustomField['kind'], (value: unknown, field: CustomField) =
     if (trimmed.length > maxTextLength) return wrong('too_big', `must be at most ${String(maxTextLength)} characters`);
     return { value: trimmed === '' ? null : trimmed };
   },
-  number: (value) =>
-    typeof value === 'number' && Number.isFinite(value) ? { value } : wrong('invalid_type', 'must be a number'),
+  number: (value) => {
+    if (typeof value !== 'number' || !Number.isFinite(value)) return wrong('invalid_type', 'must be a number');
+    return isKept(value)
+      ? { value }
+      : wrong('out-of-range', 'must be at most 2^53 - 1, and not nearer to 0 than 1e-100');
+  },
   money: (value) => {
     const parsed = Money.safeParse(value);
     return parsed.success
@@ -52,9 +61,9 @@ const checks: Record<CustomField['kind'], (value: unknown, field: CustomField) =
   },
   'yes-no': (value) => (typeof value === 'boolean' ? { value } : wrong('invalid_type', 'must be yes or no')),
   link: (value) => {
-    const trimmed = typeof value === 'string' ? value.trim() : '';
-    return /^https?:\/\/[^\s]{3,500}$/i.test(trimmed)
-      ? { value: trimmed }
+    const parsed = Link.safeParse(value);
+    return parsed.success
+      ? { value: parsed.data }
       : wrong('invalid_format', 'must be a link that starts with http:// or https://');
   },
 };

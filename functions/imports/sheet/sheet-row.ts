@@ -6,7 +6,7 @@ export const longestCell = 20_000;
 export const mostCells = 200;
 
 export const asRow = (row: number, cells: readonly string[]): SheetRow => {
-  const kept = cells.slice(0, mostCells).map((cell) => (cell.length > longestCell ? cell.slice(0, longestCell) : cell));
+  const kept = cells.slice(0, mostCells).map((cell) => cell.slice(0, longestCell).toWellFormed());
   while (kept.length > 0 && kept.at(-1)?.trim() === '') kept.pop();
   return { row, cells: kept };
 };

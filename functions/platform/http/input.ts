@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { DomainError, type FieldError } from '#shared/kernel/errors';
+import { unfitTexts } from '#shared/kernel/unfit-text';
 
 /** Parses with an endpoint's schema; every wrong field is named by its path, with what was expected. */
 export const parseInput = <T extends z.ZodMiniType>(
@@ -8,8 +9,24 @@ export const parseInput = <T extends z.ZodMiniType>(
   place: 'params' | 'query' | 'body',
 ): z.output<T> => {
   const parsed = z.safeParse(schema, value);
-  if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.flatMap((issue): FieldError[] => {
+  const unfit = unfitTexts(parsed.data);
+  if (parsed.success && unfit.length === 0) return parsed.data;
+  const errors = parsed.success ? unfit.map(unfitAt) : errorsOf(parsed.error, place);
+  throw new DomainError(
+    'INPUT_INVALID',
+    `the ${place} is not as expected: ${errors.map(({ path, message }) => `${path} ${message}`).join('; ')}`,
+    { errors },
+  );
+};
+
+const unfitAt = (path: readonly string[]): FieldError => ({
+  path: path.join('.'),
+  code: 'invalid_format',
+  message: 'must be text without control characters or halves of characters',
+});
+
+const errorsOf = (error: z.core.$ZodError, place: string): FieldError[] =>
+  error.issues.flatMap((issue): FieldError[] => {
     const path = issue.path.join('.');
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({
@@ -19,12 +36,6 @@ export const parseInput = <T extends z.ZodMiniType>(
       }));
     return [{ path: path || place, code: issue.code, message: expectationOf(issue) }];
   });
-  throw new DomainError(
-    'INPUT_INVALID',
-    `the ${place} is not as expected: ${errors.map(({ path, message }) => `${path} ${message}`).join('; ')}`,
-    { errors },
-  );
-};
 
 // zod/mini carries no sentences by default: say what was expected in our own words.
 const expectationOf = (issue: z.core.$ZodIssue): string => {

@@ -57,6 +57,24 @@ describe('a custom field', () => {
     expect(party).toMatchObject({ custom: { [ids.rating]: 'opt_1' }, customer: { custom: { [ids.exports]: true } } });
   });
 
+  it('of numbers that cannot be kept is a fault at the check already', async () => {
+    const output = await defineField({
+      kind: 'number',
+      label: { 'zh-CN': '年产量', en: 'Yearly output' },
+      grants: { sales: 'edit' },
+    });
+    const figures = csvOf([
+      ['公司名称', '年产量', 'Risk level'],
+      ['天文数字有限公司', '1e300', '高风险'],
+      ['寻常数字有限公司', '12.5', '高风险'],
+    ]);
+    const view = await importing(ground, sales).loaded(figures);
+    expect(view).toMatchObject({ checked: { created: 1, faulty: 1 }, loaded: { created: 1, faulty: 1 } });
+    expect((await importing(ground, sales).rows(view.id, 'fault'))[0].faults).toMatchObject([
+      { field: output.id, code: 'out-of-range', value: '1e300' },
+    ]);
+  });
+
   it('is exported under its label, to who may see it', async () => {
     const { body: begun } = await sales.post('/api/exports', {
       format: 'csv',

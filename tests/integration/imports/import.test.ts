@@ -135,6 +135,38 @@ describe('a file as offices have it', () => {
   });
 });
 
+describe('a sheet of 120 columns of long Chinese texts', () => {
+  it('is read and previewed', async () => {
+    const columns = Array.from({ length: 119 }, (_, at) => `说明${String(at)}`);
+    const rows = Array.from({ length: 20 }, (_, at) => [
+      `宽表${String(at)}商行`,
+      ...columns.map(() => '宽'.repeat(250)),
+    ]);
+    const view = await mine().upload(csvOf([['公司名称', ...columns], ...rows]), '宽表.csv');
+    expect(view).toMatchObject({ state: 'uploaded', sheet: { rows: 20 } });
+    expect(view.sheet.preview[0].slice(0, 2)).toEqual(['宽表0商行', expect.stringMatching(/^宽+$/)]);
+  });
+});
+
+describe('a cell that cannot be kept', () => {
+  it('is a fault of its row: control characters, and a script as a link', async () => {
+    const view = await mine().loaded(
+      csvOf([
+        ['公司名称', '网址', '主营业务'],
+        ['控制字符商行', '', 'a\u0007b'],
+        ['脚本链接商行', 'javascript:alert(1)', ''],
+        ['好链接商行', 'www.example.cn', '两行\n文字'],
+      ]),
+    );
+    expect(view.loaded).toMatchObject({ created: 1, faulty: 2 });
+    const faults = (await mine().rows(view.id, 'fault')).flatMap(({ faults: found }) => found);
+    expect(faults.map(({ field, code }) => [field, code])).toEqual([
+      ['lineOfBusiness', 'invalid'],
+      ['website', 'not-a-link'],
+    ]);
+  });
+});
+
 describe('a CSV file with a quote that is never closed', () => {
   it('is refused with the place of it', async () => {
     const view = await mine().upload('name,city\r\n"Open End,Berlin\r\nOther,Bonn\r\n');

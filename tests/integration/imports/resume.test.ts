@@ -57,7 +57,10 @@ const finalSet = async (tag: string): Promise<string[]> => {
 const { ScanCommand } = await import('@aws-sdk/lib-dynamodb');
 const scanOf = (TableName: string) => new ScanCommand({ TableName, ConsistentRead: true });
 
-class Crash extends Error {}
+/** Marked as the client marks a call that was cut off. */
+class Crash extends Error {
+  readonly $metadata = {};
+}
 type Send = (command: { constructor: { name: string } }, ...rest: unknown[]) => Promise<unknown>;
 
 /** The function dies at its n-th transaction: before it is written, or after, with the answer lost. Answers how to mend it. */
@@ -162,6 +165,30 @@ describe('a load that fails for good', () => {
     });
     expect(view).toMatchObject({ state: 'cancelled' });
     expect(await mine().undo(id)).toMatchObject({ state: 'undone', undone: { undone: 38, left: 0 } });
+  });
+});
+
+describe('a row that the table does not take', () => {
+  it('is a fault of that row, and the others come in', async () => {
+    const { text, tag } = file();
+    const { id } = await mine().checked(text);
+    const client = document() as unknown as { send: Send };
+    const send = client.send.bind(client);
+    client.send = (command, ...rest) => {
+      if (command.constructor.name === 'TransactWriteCommand' && JSON.stringify(command).includes(`${tag} BBBBBBBBB`))
+        throw new Error('Number 1e+300 is greater than Number.MAX_SAFE_INTEGER');
+      return send(command, ...rest);
+    };
+    const view = await mine()
+      .load(id)
+      .finally(() => (client.send = send));
+    expect(view).toMatchObject({ state: 'loaded', loaded: { created: 35, updated: 2, faulty: 2 } });
+    const faults = await mine().rows(id, 'fault');
+    expect(faults.map(({ row, faults: [first] }) => [row, first.code])).toEqual([
+      [3, 'not-stored'],
+      [40, 'not-a-date'],
+    ]);
+    expect((await mine().faultFile(id)).toString()).toContain(`${tag} BBBBBBBBB`);
   });
 });
 

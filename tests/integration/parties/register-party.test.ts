@@ -146,6 +146,25 @@ describe('a likely duplicate', () => {
   });
 });
 
+describe('what cannot be kept', () => {
+  it.each([
+    ['half a character', 'legalName', { legalName: '坏\ud800名' }],
+    ['a NUL', 'contacts.0.note', { contacts: [{ name: '王', note: 'a\0b' }] }],
+    ['a script as its website', 'website', { website: 'javascript:alert(1)' }],
+    ['a data address as its website', 'website', { website: 'data:text/html,hello' }],
+  ])('%s is refused by its field', async (_what, path, given) => {
+    expect(await create(manager, given)).toMatchObject({
+      status: 400,
+      body: { code: 'INPUT_INVALID', errors: [{ path, code: 'invalid_format' }] },
+    });
+  });
+
+  it('is not a text of several lines', async () => {
+    const { body } = await create(manager, { contacts: [{ name: '王', note: '一\n二\t三' }] });
+    expect(body.contacts).toMatchObject([{ note: '一\n二\t三' }]);
+  });
+});
+
 describe('the same Idempotency-Key (INV-07)', () => {
   it('again gives the same party', async () => {
     const draft = aDraft({ identifiers: [{ type: 'uscc', value: aUscc(10) }] });

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { describe, expect, it } from 'vitest';
+import { headersOf } from '#shared/imports/header-row';
+import { previewOf } from '#shared/imports/preview';
 import { Note, Task } from '#shared/parties/activity';
 import { Attachment } from '#shared/parties/attachment';
 import { BankAccountFacts } from '#shared/parties/bank-account';
@@ -77,6 +79,19 @@ describe('what people can type', () => {
     ]) {
       expect(worstOf(facts)).toBeLessThan(mostBytes);
     }
+  });
+
+  it('in a sheet is previewed within an item of 300 kB however wide the sheet is', () => {
+    const cells = Array.from({ length: 200 }, () => '宽'.repeat(20_000));
+    const headers = headersOf(cells, 200);
+    const preview = previewOf(
+      Array.from({ length: 20 }, () => cells),
+      200,
+    );
+    const bytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+    // Of a short sheet the samples repeat the whole preview.
+    expect(bytes(headers) + 2 * bytes(preview)).toBeLessThan(mostBytes);
+    expect(previewOf([['短', '😀'.repeat(200)]], 2)).toEqual([['短', '😀'.repeat(100)]]);
   });
 
   it('has a bound in every field of a party and a profile, custom values aside, which count in all', () => {

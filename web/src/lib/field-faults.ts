@@ -8,6 +8,7 @@ const sentenceOf: Record<string, () => string> = {
   invalid_type: m.errors_field_invalid,
   too_small: m.errors_at_too_small,
   too_big: m.errors_at_too_big,
+  'out-of-range': m.errors_at_out_of_range,
   invalid_value: m.errors_at_not_a_choice,
   invalid_format: m.errors_at_form,
   repeated: m.errors_at_repeated,
