@@ -5,12 +5,17 @@ import { Contact, Party, RoleProfile } from '#shared/parties/model';
 import { commit, insert, remove, type Write } from '#platform/table/commit';
 import { keys, ranges } from '#platform/table/keys';
 import { getItem, getItems, placeOf, putItem, queryAll, queryPage, tableName, type Item } from '#platform/table/table';
+import { goesAt } from './kept.ts';
 
 /** A row that is not taken as it is, as it is stored: what its owner sees of it. */
 export const ImportRow = ImportRowView;
 export type ImportRow = z.infer<typeof ImportRow>;
 
-const itemOf = (importId: string, row: ImportRow) => ({ ...keys.importRow(importId, row.status, row.row), ...row });
+const itemOf = (importId: string, row: ImportRow) => ({
+  ...keys.importRow(importId, row.status, row.row),
+  ...row,
+  expiresAt: goesAt(importId),
+});
 
 const put = (item: Item): Write => ({
   action: { Put: { TableName: tableName(), Item: item } },
@@ -133,9 +138,14 @@ export type Done = z.infer<typeof Done>;
 
 const alreadyDone = (): DomainError => new DomainError('TRY_AGAIN', 'this row was loaded at the same instant');
 
+const doneItem = (importId: string, done: Done) => ({
+  ...keys.importDone(importId, done.row),
+  ...done,
+  expiresAt: goesAt(importId),
+});
+
 /** In the transaction of the row itself: a row that is done is never done again. */
-export const doneWrite = (importId: string, done: Done): Write =>
-  insert({ ...keys.importDone(importId, done.row), ...done }, alreadyDone);
+export const doneWrite = (importId: string, done: Done): Write => insert(doneItem(importId, done), alreadyDone);
 
 export const doneBetween = async (importId: string, from: number, to: number): Promise<Map<number, Done>> => {
   const items = await queryAll(ranges.importDoneBetween(importId, from, to));
@@ -148,7 +158,5 @@ export const doneOf = async (importId: string, row: number): Promise<Done | unde
 };
 
 /** What came of its undo, in the transaction that took it back. */
-export const undoneWrite = (importId: string, done: Done): Write =>
-  put({ ...keys.importDone(importId, done.row), ...done });
-export const saveDone = (importId: string, done: Done): Promise<void> =>
-  putItem({ ...keys.importDone(importId, done.row), ...done });
+export const undoneWrite = (importId: string, done: Done): Write => put(doneItem(importId, done));
+export const saveDone = (importId: string, done: Done): Promise<void> => putItem(doneItem(importId, done));

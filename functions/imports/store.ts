@@ -7,6 +7,7 @@ import { rememberCreation } from '#platform/http/idempotency';
 import { commit, insert } from '#platform/table/commit';
 import { indexes, keys, ranges } from '#platform/table/keys';
 import { getItem, placeOf, putItem, queryAll, queryPage, updateItem, type Key } from '#platform/table/table';
+import { goesAt } from './kept.ts';
 
 /** The workflow run that an import waits for: its name makes a second start of the same run harmless. */
 const Run = z.object({ name: z.string(), mode: z.enum(['inspect', 'check', 'load', 'undo']), from: z.int() });
@@ -61,7 +62,7 @@ export const readSheet = async (importId: string): Promise<SheetView> => {
 };
 
 export const saveSheet = (importId: string, sheet: SheetView): Promise<void> =>
-  putItem({ ...keys.importSheet(importId), ...sheet });
+  putItem({ ...keys.importSheet(importId), ...sheet, expiresAt: goesAt(importId) });
 
 const orderOf = ({ createdAt, id }: ImportBatch): string => `${createdAt}#${id}`;
 

@@ -42,9 +42,9 @@ export const createBuckets = (scope: Construct, siteUrl: string): Buckets => {
     ],
     lifecycleRules: [
       { ...abandonedUploads, noncurrentVersionExpiration: Duration.days(90) },
-      { prefix: 'exports/', expiration: Duration.days(7) },
+      { prefix: 'exports/', expiration: Duration.days(7), noncurrentVersionExpiration: Duration.days(1) },
       // Long enough to undo a load; what was loaded is in the parties.
-      { prefix: 'imports/', expiration: Duration.days(180) },
+      { prefix: 'imports/', expiration: Duration.days(180), noncurrentVersionExpiration: Duration.days(1) },
     ],
   });
 

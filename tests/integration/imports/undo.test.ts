@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { keys } from '../../../functions/platform/table/keys.ts';
+import { queryAll } from '../../../functions/platform/table/table.ts';
 import { useGround } from '../../fixtures/ground.ts';
 import { csvOf, importing } from '../../fixtures/imports.ts';
 import { asStaff, type Colleague } from '../../fixtures/staff.ts';
@@ -35,6 +37,17 @@ describe('the undo of an import', () => {
     expect((await manager.get('/api/proposals', { partyId: party.id })).body.items).toEqual([]);
     const again = await mine().loaded(csvOf(rows));
     expect(again.loaded).toMatchObject({ created: 2, duplicates: 0, faulty: 0 });
+  });
+
+  it('goes as far back as the sheets: what a row did, with the people it named, is not kept for ever', async () => {
+    const { id } = await mine().loaded(
+      csvOf([header, ['W1', '峨眉竹器有限公司', '竹器', '丁', '', '客户', ''], ['W2', '', '', '', '', '客户', '']]),
+    );
+    const items = await queryAll({ pk: keys.importBatch(String(id)).pk, prefix: '' });
+    const lasting = items.filter(({ expiresAt }) => expiresAt === undefined).map(({ sk }) => sk);
+    expect([items.length, lasting]).toEqual([4, ['0#IMPORT']]);
+    const days = (Number(items.find(({ expiresAt }) => expiresAt)?.expiresAt) * 1000 - Date.now()) / 86_400_000;
+    expect(Math.round(days)).toBe(180);
   });
 
   it('puts back what it changed: facts, roles and contacts, as they were', async () => {
