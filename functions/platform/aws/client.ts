@@ -1,4 +1,5 @@
 import { AwsClient } from 'aws4fetch';
+import { backoff, isBusy } from '../busy.ts';
 import { env } from '../env.ts';
 
 /** A failed call to an AWS service: its own error name and the status. */
@@ -28,20 +29,25 @@ export const aws = (): AwsClient =>
 export const endpointOf = (service: string): string =>
   process.env.AWS_ENDPOINT_URL ?? `https://${service}.${env('AWS_REGION')}.amazonaws.com`;
 
+const mostTries = 4;
 type JsonCall = { service: string; signingName?: string; target: string; version?: '1.0' | '1.1'; body: unknown };
 
-/** A call of the AWS JSON protocol (`X-Amz-Target`). */
+/** A call of the AWS JSON protocol (`X-Amz-Target`). A busy service says so with a 400, which the client below does not repeat. */
 export const callJson = async ({ service, signingName, target, version = '1.1', body }: JsonCall): Promise<unknown> => {
-  const response = await aws().fetch(`${endpointOf(service)}/`, {
-    method: 'POST',
-    headers: { 'content-type': `application/x-amz-json-${version}`, 'x-amz-target': target },
-    body: JSON.stringify(body),
-    aws: { service: signingName ?? service, region: env('AWS_REGION') },
-  });
-  const text = await response.text();
-  const answer: unknown = text === '' ? {} : JSON.parse(text);
-  if (!response.ok) throw asAwsError(answer, response.status);
-  return answer;
+  for (let attempt = 1; ; attempt += 1) {
+    const response = await aws().fetch(`${endpointOf(service)}/`, {
+      method: 'POST',
+      headers: { 'content-type': `application/x-amz-json-${version}`, 'x-amz-target': target },
+      body: JSON.stringify(body),
+      aws: { service: signingName ?? service, region: env('AWS_REGION') },
+    });
+    const text = await response.text();
+    const answer: unknown = text === '' ? {} : JSON.parse(text);
+    if (response.ok) return answer;
+    const error = asAwsError(answer, response.status);
+    if (!isBusy(error) || attempt === mostTries) throw error;
+    await backoff(attempt + 2);
+  }
 };
 
 const asAwsError = (answer: unknown, status: number): AwsError => {

@@ -1,4 +1,5 @@
 import { DomainError, type ErrorCode } from '#shared/kernel/errors';
+import { isBusy } from '../busy.ts';
 
 /** The one map from a refusal to HTTP. A new code does not compile until it has a status. */
 export const statusOf: Record<ErrorCode, number> = {
@@ -41,6 +42,7 @@ export type Problem = { type: string; title: string; status: number; code: strin
 
 /** RFC 9457. What is not a refusal of ours is "Internal error" and tells nothing of its cause. */
 export const problemOf = (error: unknown, requestId: string): Problem => {
+  if (isBusy(error)) return problemOf(new DomainError('TRY_AGAIN', 'the system is busy'), requestId);
   if (error instanceof DomainError) {
     const status = statusOf[error.code];
     return { ...error.details, type: 'about:blank', title: error.message, status, code: error.code, requestId };

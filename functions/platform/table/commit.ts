@@ -1,6 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { DomainError } from '#shared/kernel/errors';
+import { backoff } from '../busy.ts';
 import { count } from './capacity.ts';
 import { document, tableName, type Item, type Key } from './table.ts';
 
@@ -100,7 +101,7 @@ export const retrying = async <T>(work: () => Promise<T>): Promise<T> => {
       return await work();
     } catch (error) {
       if (!(error instanceof DomainError && error.code === 'TRY_AGAIN') || attempt === 8) throw error;
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt));
+      await backoff(attempt);
     }
   }
 };

@@ -10,6 +10,8 @@ import {
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { DomainError } from '#shared/kernel/errors';
+import { backoff } from '../busy.ts';
 import { env } from '../env.ts';
 import { count } from './capacity.ts';
 
@@ -34,13 +36,25 @@ export const getItem = async (key: Key, { eventual = false } = {}): Promise<Item
   return Item;
 };
 
-/** Up to 100 items by key, strongly consistent, in no order. */
+const mostKeys = 100;
+const mostTries = 8;
+
+/** Items by key, strongly consistent, in no order. What a busy table left out is asked for again: what is missing here is not there. */
 export const getItems = async (keys: readonly Key[]): Promise<Item[]> => {
-  if (keys.length === 0) return [];
-  const RequestItems = { [tableName()]: { Keys: [...keys], ConsistentRead: true } };
-  const { Responses, ConsumedCapacity } = await document().send(new BatchGetCommand({ RequestItems, ...told }));
-  for (const part of ConsumedCapacity ?? []) count('read', part.CapacityUnits);
-  return Responses?.[tableName()] ?? [];
+  const items: Item[] = [];
+  let left: Item[] = [...keys];
+  for (let tries = 0; left.length > 0;) {
+    const RequestItems = { [tableName()]: { Keys: left.slice(0, mostKeys), ConsistentRead: true } };
+    const answer = await document().send(new BatchGetCommand({ RequestItems, ...told }));
+    for (const part of answer.ConsumedCapacity ?? []) count('read', part.CapacityUnits);
+    items.push(...(answer.Responses?.[tableName()] ?? []));
+    const leftOut = answer.UnprocessedKeys?.[tableName()]?.Keys ?? [];
+    left = [...leftOut, ...left.slice(mostKeys)];
+    if (leftOut.length === 0) continue;
+    if ((tries += 1) === mostTries) throw new DomainError('TRY_AGAIN', 'the table is busy');
+    await backoff(tries);
+  }
+  return items;
 };
 
 export type Range = { pk: string; prefix: string } | { pk: string; from: string; to: string };
