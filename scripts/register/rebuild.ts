@@ -2,7 +2,14 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { partyIdOf } from '../../functions/platform/table/keys.ts';
 import { document, tableName, type Item } from '../../functions/platform/table/table.ts';
 import { publish, type Outcome } from '../../functions/platform/register/compactor.ts';
-import { apply, createFile, tidy, type Applied, type RegisterFile } from '../../functions/platform/register/file.ts';
+import {
+  apply,
+  countRows,
+  createFile,
+  tidy,
+  type Applied,
+  type RegisterFile,
+} from '../../functions/platform/register/file.ts';
 import { discard, freshPath } from '../../functions/platform/register/snapshot.ts';
 import { readPointer } from '../../functions/platform/register/store.ts';
 import { currentPartyRow } from '../../functions/projections/store.ts';
@@ -79,10 +86,12 @@ export const rebuildRegister = async (
   try {
     const parties = await fill(file, begun.toISOString(), told);
     tidy(file, 'whole');
+    const rows = countRows(file);
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await publish({
         list,
         file,
+        rows,
         position: begun.toISOString(),
         madeAt: now(),
         seen: await readPointer(list),

@@ -25,7 +25,14 @@ export const compact = async (list: string, fields: readonly RegisterField[], no
     const from = pointer ? new Date(Date.parse(pointer.position) - overlap).toISOString() : '';
     for await (const changes of changesSince(list, from)) apply(file, changes);
     tidy(file, 'light');
-    return await publish({ list, file, position: now.toISOString(), madeAt: now, seen: pointer });
+    return await publish({
+      list,
+      file,
+      rows: countRows(file),
+      position: now.toISOString(),
+      madeAt: now,
+      seen: pointer,
+    });
   } finally {
     await discard(file);
   }
@@ -34,6 +41,8 @@ export const compact = async (list: string, fields: readonly RegisterField[], no
 type Publication = {
   list: string;
   file: RegisterFile;
+  /** Counted before: the file is closed to be sent, and may be sent again. */
+  rows: number;
   /** Every change written down before this instant is in the file, or is found again by the readers' overlap. */
   position: string;
   madeAt: Date;
@@ -41,8 +50,7 @@ type Publication = {
 };
 
 /** Sends the file up and moves the pointer to it. Of two at once one wins; the other takes its own file away again. */
-export const publish = async ({ list, file, position, madeAt, seen }: Publication): Promise<Outcome> => {
-  const rows = countRows(file);
+export const publish = async ({ list, file, rows, position, madeAt, seen }: Publication): Promise<Outcome> => {
   closeFile(file);
   const object = await uploadSnapshot(list, file.path, position);
   const kept = seen ? [seen.object, ...seen.kept] : [];

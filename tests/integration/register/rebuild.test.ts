@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { partyRegisterFields } from '#shared/parties/register-fields';
 import { compact } from '../../../functions/platform/register/compactor.ts';
 import { openRegister } from '../../../functions/platform/register/register.ts';
-import { readPointer } from '../../../functions/platform/register/store.ts';
+import { movePointer, readPointer } from '../../../functions/platform/register/store.ts';
+import { document } from '../../../functions/platform/table/table.ts';
 import { projecting } from '../../../functions/projections/project.ts';
 import { partiesRegister } from '../../../functions/projections/parties-register.ts';
 import { rebuildRegister } from '../../../scripts/register/rebuild.ts';
@@ -68,5 +69,25 @@ describe('a register made anew', () => {
     expect(items).toHaveLength(39);
     expect(items.map(({ values }) => values.legalName)).toContain('改过的名字');
     expect(await readPointer('parties')).toMatchObject({ rows: 40 });
+  });
+
+  it('failed on its closed file when a compactor moved the pointer first: now it is sent again', async () => {
+    const client = document() as unknown as { send: (command: { constructor: { name: string } }) => Promise<unknown> };
+    const send = client.send.bind(client);
+    let raced = 0;
+    client.send = async (command) => {
+      if (command.constructor.name !== 'TransactWriteCommand') return send(command);
+      client.send = send;
+      raced += 1;
+      const seen = (await readPointer('parties')) ?? expect.fail();
+      await movePointer('parties', seen, seen);
+      return send(command);
+    };
+    const { outcome } = await rebuildRegister(
+      () => later(1),
+      () => undefined,
+    );
+    expect([outcome, raced]).toEqual(['moved', 1]);
+    expect((await readAll()).items).toHaveLength(39);
   });
 });
