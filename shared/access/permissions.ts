@@ -19,7 +19,6 @@ export const permissions = [
   'import:run',
   'export:run',
   'audit:read',
-  'audit:restore',
   'view:share',
   'settings:admin',
   'staff:read',

@@ -101,7 +101,6 @@ export const rightsOf: Record<Job, Rights> = {
       'credit:confirm',
       'import:run',
       'audit:read',
-      'audit:restore',
       'view:share',
     ],
     fields: {

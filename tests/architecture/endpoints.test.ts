@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { permissions } from '#shared/access/permissions';
 import { errorCodes } from '#shared/kernel/errors';
 import { capabilities } from '#shared/contract';
 import { statusOf } from '../../functions/platform/http/errors.ts';
@@ -33,6 +34,16 @@ describe('every handler', () => {
     const handlers = sourcesAt('functions/*/*.ts').filter(({ text }) => /export const handler = http\(/.test(text));
     const known = operations.map(({ operation }) => `functions/${operation}.ts`);
     expect(handlers.map(({ path }) => path).filter((path) => !known.includes(path))).toEqual([]);
+  });
+});
+
+describe('every permission', () => {
+  it('is asked for: a right that nothing checks promises what it does not give', () => {
+    const asking = sourcesAt('shared/**/*.ts', 'functions/**/*.ts')
+      .filter(({ path }) => !/access\/(permissions|rights)\.ts$/.test(path))
+      .map(({ text }) => text)
+      .join('');
+    expect(permissions.filter((permission) => !asking.includes(`'${permission}'`))).toEqual([]);
   });
 });
 

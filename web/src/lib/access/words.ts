@@ -50,7 +50,6 @@ const acts: Record<Exclude<Permission, 'public' | 'signed-in'>, () => string> = 
   'import:run': m.access_may_import_run,
   'export:run': m.access_may_export_run,
   'audit:read': m.access_may_audit_read,
-  'audit:restore': m.access_may_audit_restore,
   'view:share': m.access_may_view_share,
   'settings:admin': m.access_may_settings_admin,
   'staff:read': m.access_may_staff_read,
