@@ -4,11 +4,12 @@ import { createOnce, rememberCreation } from '#platform/http/idempotency';
 import { newId } from '#platform/ids';
 import { nextNumber } from '#platform/numbers';
 import { commit } from '#platform/table/commit';
+import { editsClass } from '#shared/access/caller';
 import { creationChanges } from '#shared/parties/changes';
 import { createParty } from '#shared/parties/contract';
 import { grantsOf, settledCustom, settledRoleCustom } from '#shared/parties/custom';
 import { checkedIdentifiers, countryOf, decideParty, partyNumber } from '#shared/parties/register-party';
-import { mustEditSide } from '#shared/parties/role-profile';
+import { mustGive } from '#shared/parties/role-profile';
 import { mustEdit, visibleParty, type WholeParty } from '#shared/parties/visible';
 import type { CustomField } from '#shared/settings/model';
 import { customFields } from '../settings/store.ts';
@@ -25,7 +26,9 @@ type Given = Create['body'];
 /** What was given in the form it is stored and compared: codes checked, custom values of their kinds. */
 const settled = ({ caller, body }: Create, fields: readonly CustomField[]): Given => {
   const roles = Object.fromEntries(
-    (body.roles ?? []).map((role) => [role, settledRoleCustom({ caller, fields, role, given: body[role] })]),
+    (body.roles ?? [])
+      .filter((role) => editsClass(caller, role))
+      .map((role) => [role, settledRoleCustom({ caller, fields, role, given: body[role] })]),
   );
   const identifiers = checkedIdentifiers(body.identifiers, countryOf(body));
   return { ...body, ...roles, identifiers, custom: settledCustom({ caller, fields, of: 'party', given: body.custom }) };
@@ -57,7 +60,7 @@ export const handler = http(createParty, async (request) => {
   const { body, caller } = request;
   mustEdit(caller, 'identity');
   if (body.contacts?.length) mustEdit(caller, 'contacts');
-  for (const role of body.roles ?? []) mustEditSide(caller, role);
+  for (const role of body.roles ?? []) mustGive(caller, role, { bare: body[role] === undefined });
   const fields = await customFields();
   const given = settled(request, fields);
   const whole = await createOnce(caller.staffId, request.idempotency, {

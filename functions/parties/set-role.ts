@@ -1,12 +1,14 @@
 import { http } from '#platform/http/http';
 import { newId } from '#platform/ids';
+import { editsClass } from '#shared/access/caller';
+import { mustBeFilesOf } from '#shared/parties/attachment';
 import { profileChanges } from '#shared/parties/changes';
 import { setRole } from '#shared/parties/contract';
 import { grantsOf, settledCustom } from '#shared/parties/custom';
-import { mustEditSide } from '#shared/parties/role-profile';
 import { decideRole, editsSection } from '#shared/parties/set-role';
-import { mustSeeProfile, type WholeParty } from '#shared/parties/visible';
+import { answeredProfile, type WholeParty } from '#shared/parties/visible';
 import { customFields } from '../settings/store.ts';
+import { filesOf } from './file-store.ts';
 import { inParty, nothing } from './in-party.ts';
 import { mustBeKeepers } from './keepers.ts';
 import { tellProposed } from './proposal-mails.ts';
@@ -16,26 +18,26 @@ import { partyWrites, profileWrites } from './store.ts';
 export const handler = http(setRole, async ({ params, body, caller, now }) => {
   const { partyId, role } = params;
   const { state, version, reason, custom, ...facts } = body;
-  mustEditSide(caller, role);
   const [fields] = await Promise.all([customFields(), mustBeKeepers(caller, { [role]: facts })]);
   const grants = grantsOf(fields);
   const proposalId = newId('prp');
 
-  const decide = (whole: WholeParty) => {
+  const decide = async (whole: WholeParty) => {
     const present = whole[role];
-    const binds = !present || editsSection({ ...facts, custom });
+    const binds = present ? editsSection({ ...facts, custom }) : editsClass(caller, role);
     const settled = binds
       ? settledCustom({ caller, fields, of: role, given: custom, before: present?.custom })
       : undefined;
     const given = { ...facts, ...(binds ? { custom: settled ?? null } : {}) };
     const decided = decideRole({ ...whole, role, given, state, reason, version, proposalId, grants, caller, now });
     const { before, after, party, proposal, action } = decided;
+    if (facts.certificates) mustBeFilesOf(await filesOf(partyId), facts.certificates);
     const writes = [
       ...partyWrites(whole.party, party),
       ...profileWrites(partyId, before, after),
       ...(proposal ? [newProposalWrite(proposal)] : []),
     ];
-    const answer = { profile: mustSeeProfile(caller, after, grants), proposal };
+    const answer = { profile: answeredProfile(caller, after, grants), proposal };
     if (writes.length === 0) return nothing(answer);
     return {
       answer,

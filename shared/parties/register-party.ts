@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Caller } from '../access/caller.ts';
+import { editsClass, type Caller } from '../access/caller.ts';
 import { DomainError, type FieldError } from '../kernel/errors.ts';
 import type { CreateParty } from './contract.ts';
 import { proposeLimit } from './credit-limit.ts';
@@ -89,11 +89,15 @@ export const decideParty = ({ id, number, given, newId, caller, now }: Registrat
   };
 };
 
-/** Who gives the role keeps it until someone else is named. A credit limit does not start with it: it is proposed. */
+/**
+ * Who gives a role of their own side keeps it until someone else is named; given to the other side, it waits for a keeper there.
+ * A credit limit does not start with it: it is proposed.
+ */
 export const startProfile = (role: PartyRole, facts: RoleFacts | undefined, caller: Caller, now: Date): RoleProfile => {
   const { creditLimit: _proposed, terms, ...others } = facts ?? {};
   const stated = withoutEmpty({ ...others, ...(terms ? { terms: withoutEmpty(terms) } : {}) });
-  const profile = newProfile(role, { ...stated, keeperId: facts?.keeperId ?? caller.staffId }, caller, now);
+  const keeperId = facts?.keeperId ?? (editsClass(caller, role) ? caller.staffId : undefined);
+  const profile = newProfile(role, { ...stated, ...(keeperId ? { keeperId } : {}) }, caller, now);
   mustFit('profile', profile);
   return profile;
 };

@@ -48,7 +48,7 @@ export const moveState = ({ caller, profile, to, reason, now }: Move): RoleProfi
   return { ...profile, state: to, stateSince: now.toISOString(), stateReason: reason ?? null };
 };
 
-/** A role that is given anew starts as candidate, kept by who gave it. */
+/** A role that is given anew starts as candidate. */
 export const newProfile = (role: PartyRole, facts: RoleFacts, caller: Caller, now: Date): RoleProfile => {
   const at = now.toISOString();
   return {
@@ -81,6 +81,16 @@ export const factsOfRole = (role: PartyRole, facts: Partial<RoleFacts>): Partial
 export const mustEditSide = (caller: Caller, role: PartyRole): void => {
   if (!editsClass(caller, role))
     throw new DomainError('NOT_ALLOWED', `your job does not include the ${role} side`, { role });
+};
+
+const otherSide: Record<PartyRole, PartyRole> = { customer: 'supplier', supplier: 'customer' };
+
+/**
+ * Who may give a role that is not there yet: whoever edits that side; bare, also whoever edits the other one. Sales says "they supply
+ * us too" and types nothing; colleagues of that side take it up from candidate.
+ */
+export const mustGive = (caller: Caller, role: PartyRole, { bare }: { bare: boolean }): void => {
+  if (!bare || !editsClass(caller, otherSide[role])) mustEditSide(caller, role);
 };
 
 /** A role is usable only while active; pickers and later orders ask this and show the reason. */

@@ -7,7 +7,7 @@ import { merged, named } from './merge.ts';
 import type { Party, PartyRole, RoleFacts, RoleProfile, RoleState } from './model.ts';
 import type { Proposal } from './proposal.ts';
 import { rolesOf, startProfile } from './register-party.ts';
-import { factsOfRole, moveState, mustEditSide } from './role-profile.ts';
+import { factsOfRole, moveState, mustEditSide, mustGive } from './role-profile.ts';
 import { mustFit } from './sizes.ts';
 import { mustEdit, visibleProfile, type CustomGrants } from './visible.ts';
 
@@ -38,11 +38,14 @@ export type RoleSet = {
 /** Whether a change touches the section where required custom fields bind: a move of the state alone does not. */
 export const editsSection = (given: RoleChange): boolean => named(given).length > 0;
 
+const isBare = (given: RoleChange): boolean => named(given).every(([, value]) => value === null);
+
 /** A role given, its profile changed, its state moved: in one decision, so that the party item never says otherwise than the profile. */
 export const decideRole = (setting: Setting): RoleSet => {
   const { role, party, given, state, reason, version, proposalId, caller, now, grants } = setting;
   mustBeOpen(party);
-  mustEditSide(caller, role);
+  if (setting[role]) mustEditSide(caller, role);
+  else mustGive(caller, role, { bare: isBare(given) && (state ?? 'candidate') === 'candidate' });
   if (given.grade !== undefined) mustEdit(caller, 'customer-credit');
   const before = setting[role];
   if (version !== undefined)

@@ -41,12 +41,10 @@ export const visibleProfile = (
   return visible ? { ...rest, custom: visible } : rest;
 };
 
-/** The profile for a reader who is known to see that side. */
-export const mustSeeProfile = (caller: Caller, profile: RoleProfile, grants: CustomGrants): RoleProfile => {
-  const visible = visibleProfile(caller, profile, grants);
-  if (!visible)
-    throw new DomainError('NOT_ALLOWED', `your job does not include the ${profile.role} side`, { role: profile.role });
-  return visible;
+/** The profile for whoever set it; of a side that is not theirs, only how it stands, which the party's identity tells everybody. */
+export const answeredProfile = (caller: Caller, profile: RoleProfile, grants: CustomGrants): RoleProfile => {
+  const { role, state, stateSince, version, updatedAt, updatedBy } = profile;
+  return visibleProfile(caller, profile, grants) ?? { role, state, stateSince, version, updatedAt, updatedBy };
 };
 
 /** The items of one party as they are stored. */

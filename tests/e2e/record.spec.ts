@@ -116,6 +116,18 @@ test.describe('the record', () => {
     await expect(page.getByText(/供应商\s*· 候选/)).toBeVisible();
   });
 
+  test('sales says that a customer supplies us too; purchasing takes it up', async ({ page }) => {
+    const [id = ''] = await registered(request, 'sales', [{ legalName: `${company}三部`, roles: ['customer'] }]);
+    await signIn(page, 'sales', `/parties/${id}`);
+    await side(page, '作为供应商').getByRole('button', { name: '设为供应商' }).click();
+    await expect(side(page, '作为供应商').getByText(/供应商\s*· 候选/)).toBeVisible();
+    await expect(side(page, '作为供应商').getByRole('button')).toHaveCount(0);
+    await expectAccessible(page);
+    await signOut(page);
+    await signIn(page, 'purchasing', `/parties/${id}`);
+    await expect(side(page, '作为供应商').getByRole('button', { name: '编辑' })).toBeVisible();
+  });
+
   test('sales sees of the other side that it is there and how it stands, and no more', async ({ page }) => {
     await signIn(page, 'sales', `/parties/${both}`);
     const supplier = side(page, '作为供应商');

@@ -39,6 +39,31 @@ describe('a role profile', () => {
     });
   });
 
+  it('is given bare by whoever looks after the other side: sales says that a customer supplies us too, and sees no more than that', async () => {
+    const party = await aParty({ roles: ['customer'] });
+    for (const body of [{ leadTimeDays: 12 }, { state: 'verified' }, { keeperId: sales.staff.staffId }]) {
+      expect(await sales.put(at(party, 'supplier'), body)).toMatchObject({
+        status: 403,
+        body: { code: 'NOT_ALLOWED' },
+      });
+    }
+    const given = await sales.put(at(party, 'supplier'), {});
+    expect(given).toMatchObject({ status: 200, body: { role: 'supplier', state: 'candidate', version: 1 } });
+    expect(given.body).not.toHaveProperty('keeperId');
+    expect((await sales.get(`/api/parties/${party.id as string}`)).body).not.toHaveProperty('supplier');
+    // Once it is there it is its own side's.
+    expect((await sales.put(at(party, 'supplier'), {})).status).toBe(403);
+    const taken = await purchasing.put(at(party, 'supplier'), { keeperId: purchasing.staff.staffId, version: 1 });
+    expect(taken).toMatchObject({ status: 200, body: { version: 2, keeperId: purchasing.staff.staffId } });
+    const created = await sales.post('/api/parties', aDraft({ roles: ['customer', 'supplier'] }));
+    expect(created).toMatchObject({ status: 201, body: { roleStates: { supplier: 'candidate' } } });
+    const told = await sales.post(
+      '/api/parties',
+      aDraft({ roles: ['customer', 'supplier'], supplier: { leadTimeDays: 3 } }),
+    );
+    expect(told).toMatchObject({ status: 403 });
+  });
+
   it('was kept by an auditor, who cannot edit it: a keeper is a colleague whose job includes that side', async () => {
     const [auditor, gone] = [await asStaff('auditor'), await asStaff('sales', { active: false })];
     const party = await aParty({ roles: ['customer'] });
