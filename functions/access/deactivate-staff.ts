@@ -1,8 +1,10 @@
 import { http } from '#platform/http/http';
+import { beginTime } from '#platform/http/time';
 import type { Caller } from '#shared/access/caller';
 import { deactivateStaff, handoverRoles } from '#shared/access/contract';
 import { decideDeactivation, mustBeSomeoneElse, mustTakeOver, visibleStaff } from '#shared/access/decide-staff';
 import type { PartyRole } from '#shared/parties/model';
+import { allOpenTasksOf } from '../parties/activity-store.ts';
 import { handOver } from './hand-over.ts';
 import { handOverTasks } from './hand-over-tasks.ts';
 import { keptBy } from './kept-parties.ts';
@@ -37,22 +39,23 @@ export const handler = http(
     await signOut(out);
 
     const everywhere: Caller = { ...caller, rows: 'all' };
+    const handing = { from: staffId, reason, caller: everywhere, now, inTime: beginTime() };
     const left = async (role: PartyRole) => {
       const to = handoverTo[role];
-      if (to) return handOver({ from: staffId, to, role, reason, caller: everywhere, now });
+      if (to) return handOver({ ...handing, to, role });
       return { handedOver: 0, remaining: (await keptBy(staffId, role, everywhere, now)).length };
     };
     const customer = await left('customer');
     const supplier = await left('supplier');
     const colleague = handoverTo.customer ?? handoverTo.supplier;
     const tasks = colleague
-      ? await handOverTasks({ from: staffId, to: colleague, reason, caller: everywhere, now })
-      : 0;
+      ? await handOverTasks({ ...handing, to: colleague })
+      : { handedOver: 0, remaining: (await allOpenTasksOf(staffId)).length };
     return {
       staff: visibleStaff(caller, out),
       handedOver: customer.handedOver + supplier.handedOver,
-      remaining: customer.remaining + supplier.remaining,
-      tasks,
+      remaining: customer.remaining + supplier.remaining + tasks.remaining,
+      tasks: tasks.handedOver,
     };
   },
 );

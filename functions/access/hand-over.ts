@@ -7,10 +7,16 @@ import { decideRole } from '#shared/parties/set-role';
 import { auditOf, loadParty, partyWrites, profileWrites } from '../parties/store.ts';
 import { keptBy } from './kept-parties.ts';
 
-type Handing = { from: string; to: string; role: PartyRole; reason: string; caller: Caller; now: Date };
+type Handing = {
+  from: string;
+  to: string;
+  role: PartyRole;
+  reason: string;
+  caller: Caller;
+  now: Date;
+  inTime: () => boolean;
+};
 
-/** A request has half a minute; what is left is handed over when it is repeated. */
-const budgetMs = 18_000;
 const atOnce = 6;
 
 /** One party's keeper of one role, as any change of its profile; false when someone else keeps it by now. */
@@ -46,12 +52,11 @@ export type HandedOver = { handedOver: number; remaining: number };
 
 /** Gives what a person keeps in one role to another, as far as the time of a request goes. */
 export const handOver = async (handing: Handing): Promise<HandedOver> => {
-  const { from, role, caller, now } = handing;
-  const started = performance.now();
+  const { from, role, caller, now, inTime } = handing;
   const ids = await keptBy(from, role, caller, now);
   let handedOver = 0;
   let at = 0;
-  while (at < ids.length && performance.now() - started < budgetMs) {
+  while (at < ids.length && inTime()) {
     const done = await Promise.all(ids.slice(at, at + atOnce).map((partyId) => handOverOne(handing, partyId)));
     handedOver += done.filter(Boolean).length;
     at += atOnce;

@@ -55,3 +55,9 @@ export const openTasksOf = async (staffId: string, limit: number, after: unknown
   const { items, next } = await queryPage({ pk: gsi2pk, prefix: '' }, { index: 'gsi2', limit, after: placeOf(after) });
   return { tasks: items.map((item) => Task.parse(item)), next };
 };
+
+/** All of them, for who hands them over. */
+export const allOpenTasksOf = async (staffId: string): Promise<Task[]> => {
+  const { gsi2pk } = indexes.tasksOf(staffId, '');
+  return (await queryAll({ pk: gsi2pk, prefix: '' }, { index: 'gsi2' })).map((item) => Task.parse(item));
+};

@@ -93,7 +93,7 @@ export const Handover = z.object({
   staff: StaffView,
   /** Role profiles that changed keeper in this request. */
   handedOver: z.int(),
-  /** Role profiles still kept by the person: repeat the request until none is left. */
+  /** Role profiles still kept by the person, and tasks still theirs: repeat the request until none is left. */
   remaining: z.int(),
   /** Open tasks that went to whoever takes over. */
   tasks: z.int(),

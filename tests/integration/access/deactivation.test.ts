@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { asSubject } from '../../fixtures/api-client.ts';
 import { useGround } from '../../fixtures/ground.ts';
 import { aDraft } from '../../fixtures/parties.ts';
+import { timeEndsAfter } from '../../fixtures/request-time.ts';
 import { asStaff, type Colleague } from '../../fixtures/staff.ts';
 
 const ground = useGround();
@@ -78,6 +79,23 @@ describe('deactivating somebody', () => {
     expect((await successor.get('/api/tasks')).body.items).toContainEqual(
       expect.objectContaining({ title: '回访', assigneeId: successor.staff.staffId }),
     );
+  });
+
+  it('took its time for each side anew and forgot the tasks: now all of it stops in one time and says what is left', async () => {
+    const { leaver, ids } = await leaverWithParties(8);
+    for (const id of ids)
+      await leaver.post(`/api/parties/${id}/tasks`, { title: '回访', dueOn: '2026-12-24', assigneeId: leaver.id });
+    const url = `/api/staff/${leaver.id}/deactivate`;
+    const body = { version: 1, reason: '离职', handoverTo: { customer: successor.staff.staffId } };
+    const nobody = (await admin.post(url, { ...body, handoverTo: {} })).body;
+    expect(nobody).toMatchObject({ handedOver: 0, tasks: 0, remaining: 16 });
+
+    const setRight = timeEndsAfter(1);
+    const first = (await admin.post(url, body)).body;
+    setRight();
+    expect(first).toMatchObject({ handedOver: 6, tasks: 0, remaining: 10 });
+    expect((await admin.post(url, body)).body).toMatchObject({ handedOver: 2, tasks: 8, remaining: 0 });
+    expect((await successor.get('/api/tasks', { limit: '100' })).body.items.length).toBeGreaterThanOrEqual(8);
   });
 
   it('that was cut off before the account was closed closes it when it is repeated', async () => {

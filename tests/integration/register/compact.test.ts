@@ -119,6 +119,7 @@ describe('a new snapshot', () => {
     const outcome = await publish({
       list: 'overtaken',
       file: late,
+      rows: 0,
       position: at(9).toISOString(),
       madeAt: at(9),
       seen,
