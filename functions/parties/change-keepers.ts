@@ -1,4 +1,5 @@
 import { http, type Request } from '#platform/http/http';
+import { beginTime } from '#platform/http/time';
 import { DomainError, fieldError } from '#shared/kernel/errors';
 import { profileChanges } from '#shared/parties/changes';
 import { changeKeepers } from '#shared/parties/contract';
@@ -66,13 +67,17 @@ export const handler = http(changeKeepers, async (request) => {
   const { body, caller } = request;
   mustEditSide(caller, body.role);
   await mustBeKeepers(caller, { [body.role]: body });
+  const inTime = beginTime();
   const waiting = await wantedIds(request);
-  const total = waiting.length;
   const skipped: { partyId: string; code: string }[] = [];
+  let changed = 0;
   const work = async (): Promise<void> => {
-    for (let partyId = waiting.shift(); partyId; partyId = waiting.shift()) {
+    while (inTime()) {
+      const partyId = waiting.shift();
+      if (!partyId) return;
       try {
         await changeOne(request, partyId);
+        changed += 1;
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
         skipped.push({ partyId, code: error.code });
@@ -80,5 +85,5 @@ export const handler = http(changeKeepers, async (request) => {
     }
   };
   await Promise.all(Array.from({ length: side }, work));
-  return { changed: total - skipped.length, skipped };
+  return { changed, skipped, remaining: waiting };
 });

@@ -44,7 +44,7 @@ export const mustBeSomeoneElse = (caller: Caller, staff: Staff): void => {
 };
 
 /** Who keeps a side of a party works here and edits that side. */
-export const mayKeep = (role: 'customer' | 'supplier', staff: Staff | undefined): boolean =>
+export const mayKeep = (role: 'customer' | 'supplier', staff: Pick<Staff, 'active' | 'jobs'> | undefined): boolean =>
   staff?.active === true && staff.jobs.some((job) => rightsOf[job].fields[role] === 'edit');
 
 /** Who takes a role over may keep it, and is someone else. */

@@ -244,11 +244,20 @@ export const changeKeepers = endpoint({
     keeperId: StaffId,
     partyIds: z.optional(z.array(PartyId).check(z.maxLength(500))),
     matching: z.optional(
-      z.object({ q: z.optional(z.string()), role: z.optional(Role), filter: z.optional(z.string()) }),
+      z.object({
+        q: z.optional(z.string().check(z.maxLength(200))),
+        role: z.optional(Role),
+        filter: z.optional(z.string().check(z.maxLength(4000))),
+      }),
     ),
     reason,
   }),
-  result: z.object({ changed: z.int(), skipped: z.array(z.object({ partyId: z.string(), code: z.string() })) }),
+  result: z.object({
+    changed: z.int(),
+    skipped: z.array(z.object({ partyId: z.string(), code: z.string() })),
+    /** Those that the time of the request did not reach: ask again with them. */
+    remaining: z.array(z.string()),
+  }),
 });
 
 export const getHome = endpoint({

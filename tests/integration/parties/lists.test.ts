@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { defineField } from '../../fixtures/custom-fields.ts';
 import { useGround } from '../../fixtures/ground.ts';
 import { aDraft } from '../../fixtures/parties.ts';
+import { timeEndsAfter } from '../../fixtures/request-time.ts';
 import { asStaff, type Colleague } from '../../fixtures/staff.ts';
 
 const ground = useGround();
@@ -33,6 +34,12 @@ describe('the list of parties', () => {
     expect((await sales.get('/api/parties', { ...asked, cursor: first.body.nextCursor })).body.code).toBe(
       'CURSOR_INVALID',
     );
+  });
+
+  it('shows nothing for signs alone, which nothing can be found by', async () => {
+    await aParty();
+    expect((await manager.get('/api/parties', { q: '"*()' })).body).toMatchObject({ items: [], total: 0 });
+    expect((await manager.get('/api/parties', { q: '  ' })).body.items.length).toBeGreaterThan(0);
   });
 
   it('filters by role in any state and counts by value', async () => {
@@ -150,7 +157,32 @@ describe('changing keepers in bulk', () => {
       keeperId: purchasing.staff.staffId,
       matching,
     });
-    expect(body).toEqual({ changed: parties.length, skipped: [] });
+    expect(body).toEqual({ changed: parties.length, skipped: [], remaining: [] });
+  });
+
+  it('went on for ever where many matched: now it stops in time, and asked again with what remains it ends', async () => {
+    const parties = await Promise.all(Array.from({ length: 20 }, () => aParty({ roles: ['supplier'] })));
+    const partyIds = parties.map(({ id }) => id as string);
+    const give = (ids: string[]) =>
+      manager.post('/api/parties/change-keepers', {
+        role: 'supplier',
+        keeperId: purchasing.staff.staffId,
+        partyIds: ids,
+      });
+    const setRight = timeEndsAfter(8);
+    const first = (await give(partyIds)).body;
+    setRight();
+    expect(first).toMatchObject({ changed: 8, skipped: [], remaining: partyIds.slice(8) });
+    expect((await give(first.remaining)).body).toEqual({ changed: 12, skipped: [], remaining: [] });
+    for (const id of partyIds)
+      expect((await manager.get(`/api/parties/${id}`)).body.keepers.supplier).toBe(purchasing.staff.staffId);
+  });
+
+  it('takes no endless search', async () => {
+    for (const matching of [{ q: 'x'.repeat(201) }, { filter: 'x'.repeat(4001) }]) {
+      const asked = { role: 'supplier', keeperId: purchasing.staff.staffId, matching };
+      expect((await manager.post('/api/parties/change-keepers', asked)).status).toBe(400);
+    }
   });
 
   it('is not for the other side, nor to somebody who does not work here', async () => {
