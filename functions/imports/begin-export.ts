@@ -9,6 +9,7 @@ import { newId } from '#platform/ids';
 import { exportView } from './export-view.ts';
 import { insertExport, loadExport, type ExportJob } from './export-store.ts';
 import { exportWords } from './export-words.ts';
+import { partiesRegister, readingOf } from './register.ts';
 
 const keptDays = 7;
 
@@ -22,7 +23,8 @@ const startWriting = async ({ id, ownerId }: ExportJob): Promise<void> => {
 };
 
 export const handler = http(beginExport, async ({ body, caller, now, idempotency }) => {
-  // A column that is not the reader's is refused now, not when the file is written.
+  // What is not the reader's, or no query, is refused now, not when the file is written.
+  partiesRegister.mustBeAskable({ ...(await readingOf(caller, now)), ...body.query });
   exportColumns(body.columns, await exportWords(caller, body.locale));
   const job = await createOnce(caller.staffId, idempotency, {
     create: async () => {

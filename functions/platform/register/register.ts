@@ -1,6 +1,6 @@
 import { DomainError } from '#shared/kernel/errors';
 import type { Readable, RegisterField } from '#shared/register/fields';
-import { clausesOf, parseConditions, type Condition } from '#shared/register/filter';
+import { clausesOf, parseConditions, type Clause, type Condition } from '#shared/register/filter';
 import { wordsOf } from '#shared/register/fold';
 import type { RowRights } from '#shared/register/rights';
 import type { RegisterRow } from '#shared/register/row';
@@ -63,9 +63,11 @@ export const openRegister = (list: string, fields: readonly RegisterField[]) => 
     const known = byId(asked.custom);
     const { readable, today, rights } = asked;
     const asking = { fields: known, readable, today, me: rights.staffId };
+    const words = wordsOf(asked.q ?? '');
     return {
-      words: wordsOf(asked.q ?? ''),
+      words,
       clauses: [
+        ...(asked.q?.trim() && words.length === 0 ? nothingOf(fields) : []),
         ...clausesOf(parseConditions(asked.filter), asking),
         ...clausesOf(asked.always ?? [], { ...asking, readable: () => true }),
       ],
@@ -130,6 +132,9 @@ export const openRegister = (list: string, fields: readonly RegisterField[]) => 
       };
     },
 
+    /** Refuses a question that cannot be asked, before anything is made of it. */
+    mustBeAskable: (asked: Asked & { sort?: string | undefined }): void => void questionOf(asked, asked.sort),
+
     count: async (asked: Asked): Promise<number> => {
       const question = questionOf(asked);
       return countFound(await reader.level(asked.now), question, everyOne);
@@ -192,6 +197,10 @@ export const openRegister = (list: string, fields: readonly RegisterField[]) => 
   };
 };
 export type Register = ReturnType<typeof openRegister>;
+
+/** Signs alone (`"*()`) are a search, and nothing is found by them. */
+const nothingOf = (fields: readonly RegisterField[]): Clause[] =>
+  fields.slice(0, 1).map((field) => ({ field, op: 'eq', value: { none: true } }));
 
 const placeOf = (opened: unknown): Place => {
   const parsed = Place.safeParse(opened);

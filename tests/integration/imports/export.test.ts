@@ -53,6 +53,15 @@ const columns = [
 ];
 
 describe('an export', () => {
+  it('of a filter or an order that cannot be asked is refused at once, not when it is written', async () => {
+    const asked = (query: object) => manager.post('/api/exports', { columns, query });
+    expect((await asked({ filter: 'not json' })).body).toMatchObject({ status: 400, code: 'INPUT_INVALID' });
+    expect((await asked({ filter: '[{"field":"nowhere","op":"eq","value":"x"}]' })).body.code).toBe(
+      'FIELD_NOT_AVAILABLE',
+    );
+    expect((await asked({ sort: 'nowhere' })).status).toBeGreaterThanOrEqual(400);
+  });
+
   it('as CSV has a byte order mark, headings and labels in the language asked for, and no cell that a spreadsheet would calculate', async () => {
     const text = (await exported(manager, { format: 'csv', columns, query: { sort: 'externalCode' } })).toString();
     expect(text.split('\r\n')).toEqual([
