@@ -19,7 +19,8 @@ export const handler = http(changeParty, async (request) => {
   const decide = async (whole: WholeParty) => {
     const seen = visibleParty(caller, whole, grants);
     mustBeCurrent(version, whole.party.version, seen);
-    const settled = settledCustom({ caller, fields, of: 'party', given: custom, before: whole.party.custom });
+    // Required fields bind whoever edits their section, not whoever corrects a telephone number.
+    const settled = custom && settledCustom({ caller, fields, of: 'party', given: custom, before: whole.party.custom });
     const given: PartyChange = { ...facts, ...(custom ? { custom: settled ?? null } : {}) };
     const after = changedParty({ party: whole.party, given, caller, now });
     if (after === whole.party) return nothing(seen);

@@ -21,7 +21,7 @@ const mistakes: readonly Mistake[] = [
   { change: { 客户账期: '120天' }, says: '没有这种账期' },
   { change: { 国家: '火星' }, says: '没有这个国家' },
   { change: { 网址: '没有网站' }, says: '网址不对' },
-  { change: { 手机: '见名片' }, says: '正确（看不懂的电话原样保留，只提醒）' },
+  { change: { 手机: '见名片' }, says: '电话里没有号码' },
   { change: { 简称: '=HYPERLINK("http://evil.example.com","点我")' }, says: '正确（公式只当文字）' },
   { change: { 详细地址: '"老厂区",\n二号门' }, says: '正确（单元格里有引号、逗号和换行）' },
   { change: { 客商名称: '特别长的名称'.repeat(40) }, says: '名称超过 200 字' },

@@ -20,6 +20,7 @@ const words: Record<FaultCode, Words> = {
   'not-a-choice': { 'zh-CN': '不在可选值之内', en: 'is not one of the choices' },
   'not-yes-or-no': { 'zh-CN': '请写是或否', en: 'write yes or no' },
   'not-an-email': { 'zh-CN': '不是邮箱地址', en: 'is not an e-mail address' },
+  'not-a-phone': { 'zh-CN': '电话里没有号码', en: 'is not a telephone number' },
   'not-a-link': { 'zh-CN': '不是网址', en: 'is not a web address' },
   'not-a-country': { 'zh-CN': '没有这个国家或地区', en: 'is not a country' },
   'no-such-person': { 'zh-CN': '没有这位员工', en: 'is nobody on the staff' },
@@ -34,6 +35,7 @@ const words: Record<FaultCode, Words> = {
   'identifier-differs': { 'zh-CN': '与已登记的号码不同', en: 'differs from the number on record' },
   'not-of-this-role': { 'zh-CN': '不属于该角色', en: 'does not belong to this role' },
   'side-not-yours': { 'zh-CN': '您的岗位不管理这一侧', en: 'is a side that your job does not include' },
+  'not-allowed': { 'zh-CN': '您的岗位无权这样做', en: 'is something that your job does not include' },
   'state-not-reachable': {
     'zh-CN': '不能直接到达该状态，或您无权启用',
     en: 'is a state that cannot be reached, or that you may not give',

@@ -1,5 +1,6 @@
 import { isEmail } from '../parties/phones.ts';
 import type { PartyField } from '../parties/fields.ts';
+import { phoneForm } from '../parties/model.ts';
 import type { CustomField } from '../settings/model.ts';
 import { readChoice, readOption, readRoles } from './cells/choices.ts';
 import { readCountry } from './cells/countries.ts';
@@ -26,11 +27,16 @@ const mailboxes = (cell: string): Reading => {
   return emails.every(isEmail) ? { value: emails } : { code: 'not-an-email' };
 };
 
+const telephones = (cell: string): Reading => {
+  const phones = readPhones(cell);
+  return phones.every((phone) => phoneForm.test(phone)) ? { value: phones } : { code: 'not-a-phone' };
+};
+
 /** Fields whose text has a form of its own. */
 const special: Record<string, (cell: string) => Reading> = {
   country: (cell) => or('not-a-country', readCountry(cell)),
-  phones: (cell) => ({ value: readPhones(cell) }),
-  'contact.phones': (cell) => ({ value: readPhones(cell) }),
+  phones: telephones,
+  'contact.phones': telephones,
   emails: mailboxes,
   'contact.emails': mailboxes,
   'customer.terms.currency': (cell) => or('not-a-choice', readCurrency(cell)),

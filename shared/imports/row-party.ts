@@ -46,7 +46,7 @@ export const faultsOfRefusal = (
   error: DomainError,
 ): RowFault[] => {
   const errors = Array.isArray(error.details.errors) ? (error.details.errors as FieldError[]) : [];
-  const code = codeOfRefusal[error.code] ?? 'invalid';
+  const code = error.details.permission ? 'not-allowed' : (codeOfRefusal[error.code] ?? 'invalid');
   if (errors.length === 0) return [faultOfField(plan, draft, cells, null, code)];
   return errors.map((one) => {
     const fault = faultOfPath(plan, draft, cells, one.path.split('.'), codeOfFieldError[one.code] ?? code);

@@ -5,10 +5,17 @@ const isRealDay = (day: string): boolean => {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 };
 
+const dayFrom = (firstYear: string) =>
+  z.string().check(
+    z.regex(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD'),
+    z.refine(isRealDay, 'a day that exists'),
+    z.refine((day) => day >= firstYear && day < '2101', `a day from ${firstYear} to 2100`),
+  );
+
 /** A business day in the firm's calendar, `YYYY-MM-DD`. */
-export const Day = z
-  .string()
-  .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD'), z.refine(isRealDay, 'a day that exists'));
+export const Day = dayFrom('1900');
+/** Some firms are older than our calendar's first year. */
+export const FoundingDay = dayFrom('1000');
 
 /** An instant, ISO 8601 in UTC with milliseconds. */
 export const Instant = z.iso.datetime();

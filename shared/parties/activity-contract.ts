@@ -67,7 +67,7 @@ export const listMyTasks = endpoint({
   path: '/tasks',
   permission: 'party:read',
   summary: "The reader's own open tasks, the most urgent first.",
-  query: z.object({ ...pageQuery, mine: z.optional(z.string()) }),
+  query: z.object(pageQuery),
   result: page(Task),
 });
 

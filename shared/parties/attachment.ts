@@ -4,7 +4,7 @@ import type { FieldClass } from '../access/field-classes.ts';
 import { Instant } from '../kernel/dates.ts';
 import { DomainError, fieldError } from '../kernel/errors.ts';
 import { mustBeCurrent } from '../kernel/versions.ts';
-import { PartyId, StaffId, text } from './model.ts';
+import { PartyId, StaffId, text, type RoleFacts } from './model.ts';
 
 /** What a file belongs to decides who sees it: the party's own with its notes, the others with their side. */
 export const fileHomes = ['party', 'customer', 'supplier', 'certificate'] as const;
@@ -70,6 +70,17 @@ export const mustBeOfType = ({ type }: Pick<FileFacts, 'type'>, bytes: Uint8Arra
   if (signature.length === 0 || !webp || signature.some((byte, at) => bytes[at] !== byte)) {
     throw fieldError('FILE_TYPE_NOT_ALLOWED', 'type', 'is not that of the file that was sent');
   }
+};
+
+/** A certificate's scan is a file of the same party. */
+export const mustBeFilesOf = (
+  files: readonly { id: string }[],
+  certificates: RoleFacts['certificates'] | null,
+  within = '',
+): void => {
+  const at = (certificates ?? []).findIndex(({ fileId }) => fileId && !files.some(({ id }) => id === fileId));
+  if (at >= 0)
+    throw fieldError('INPUT_INVALID', `${within}certificates.${String(at)}.fileId`, 'is no file of this party');
 };
 
 export const guardOfFile = (of: FileHome): FieldClass => guardOf[of];

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Instant } from '../kernel/dates.ts';
-import { Money } from '../kernel/money.ts';
+import { Worth } from '../kernel/money.ts';
 import { StaffId, text } from './model.ts';
 
 const note = z.optional(z.nullable(text(2000)));
@@ -15,8 +15,8 @@ export const CardFacts = z.object({
   businessIdeas: note,
   policy: note,
   managementTraits: note,
-  assets: z.optional(z.nullable(Money)),
-  annualSales: z.optional(z.nullable(Money)),
+  assets: z.optional(z.nullable(Worth)),
+  annualSales: z.optional(z.nullable(Worth)),
   salesResults: note,
   qualityOfPeople: note,
   competitorRelation: note,

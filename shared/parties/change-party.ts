@@ -5,6 +5,7 @@ import { regionOf } from './divisions.ts';
 import { merged, named } from './merge.ts';
 import type { Party, PartyFacts } from './model.ts';
 import type { DuplicateFacts } from './names.ts';
+import { mustBePlausible } from './plausible.ts';
 import { tidyReach } from './reach.ts';
 import { checkedIdentifiers, countryOf } from './register-party.ts';
 import { mustFit } from './sizes.ts';
@@ -26,6 +27,7 @@ export const changedParty = ({ party, given, caller, now }: Changing): Party => 
   const { custom, ...facts } = given;
   if (named(facts).length > 0) mustEdit(caller, 'identity');
   if (facts.parentId === party.id) throw fieldError('INPUT_INVALID', 'parentId', 'must be another party');
+  mustBePlausible(facts, now);
   const after = merged<Party>(party, { ...facts, custom });
   const country = countryOf(after);
   const region = facts.addresses === undefined ? party.region : regionOf(after.addresses?.[0]);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { Day, Instant } from '../kernel/dates.ts';
+import { Day, FoundingDay, Instant } from '../kernel/dates.ts';
 import { Link } from '../kernel/link.ts';
-import { Currency, Money } from '../kernel/money.ts';
+import { Currency, Money, Worth } from '../kernel/money.ts';
 import * as choice from './choices.ts';
 
 export type PartyRole = (typeof choice.roles)[number];
@@ -35,7 +35,9 @@ export const Address = z.object({
 });
 export type Address = z.infer<typeof Address>;
 
-const Phone = text(40);
+/** In whatever way it is written, five digits at least: `10086` is the shortest that reaches anybody. */
+export const phoneForm = /(\p{Nd}\P{Nd}*){5}/u;
+const Phone = text(40).check(z.regex(phoneForm, 'a number of at least five digits'));
 const Email = z.email().check(z.maxLength(120));
 
 /** A value of a custom field: `multi-choice` is a list of option ids, money is `Money`, the rest scalars. */
@@ -65,8 +67,8 @@ const partyFacts = {
   lineOfBusiness: orNone(text(200)),
   legalForm: orNone(z.enum(choice.legalForms)),
   ownership: orNone(z.enum(choice.ownerships)),
-  foundedOn: orNone(Day),
-  capital: orNone(Money),
+  foundedOn: orNone(FoundingDay),
+  capital: orNone(Worth),
   size: orNone(z.enum(choice.sizes)),
   staffCount: orNone(z.int().check(z.gte(0), z.lte(10_000_000))),
   parentId: orNone(PartyId),
@@ -105,7 +107,7 @@ const profileFacts = {
   custom: z.optional(CustomValues),
 };
 const customerFacts = {
-  creditLimit: orNone(Money),
+  creditLimit: orNone(Worth),
   grade: orNone(z.enum(choice.grades)),
   channelClass: orNone(z.enum(choice.channelClasses)),
   placeClass: orNone(z.enum(choice.placeClasses)),

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { editsClass, type Caller } from '../access/caller.ts';
 import { DomainError, type FieldError } from '../kernel/errors.ts';
+import { mustBeFilesOf } from './attachment.ts';
 import type { CreateParty } from './contract.ts';
 import { proposeLimit } from './credit-limit.ts';
 import { regionOf } from './divisions.ts';
@@ -8,6 +9,7 @@ import { checkIdentifier, secretIdentifierTypes } from './identifiers.ts';
 import type { Contact, ContactFacts, Party, PartyFacts, PartyRole, RoleFacts, RoleProfile } from './model.ts';
 import { withoutEmpty } from './merge.ts';
 import type { Proposal } from './proposal.ts';
+import { mustBePlausible, mustHaveRoleFor } from './plausible.ts';
 import { tidyReach } from './reach.ts';
 import { newProfile } from './role-profile.ts';
 import { mustFit } from './sizes.ts';
@@ -54,6 +56,9 @@ export const countryOf = (facts: Pick<PartyFacts, 'addresses'>): string => facts
 export const decideParty = ({ id, number, given, newId, caller, now }: Registration): Registered => {
   const { contacts = [], roles = [], customer, supplier, duplicateReason: _reason, ...stated } = given;
   const facts = withoutEmpty(stated);
+  mustBePlausible(facts, now);
+  mustHaveRoleFor({ customer, supplier }, roles);
+  mustBeFilesOf([], supplier?.certificates, 'supplier.');
   const country = countryOf(facts);
   const started = [...new Set(roles)].map((role) => startProfile(role, { customer, supplier }[role], caller, now));
   const owner = { partyId: id, partyName: facts.legalName, caller, now };

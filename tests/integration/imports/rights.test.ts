@@ -66,6 +66,17 @@ describe('who imports', () => {
     expect(await listed(purchasing)).not.toContain(id);
   });
 
+  it('is told that activating is not for them, not that the side is another one', async () => {
+    const theirs = importing(ground, sales);
+    const view = await theirs.checked(
+      csvOf([
+        ['公司名称', '角色', '客户状态'],
+        ['想启用的客户有限公司', '客户', '启用'],
+      ]),
+    );
+    expect((await theirs.rows(view.id, 'fault'))[0].faults).toMatchObject([{ code: 'not-allowed' }]);
+  });
+
   it('does what the state of the import allows, and no more', async () => {
     const { id } = await importing(ground, sales).upload(text);
     const refused = await sales.post(`/api/imports/${String(id)}/start`);

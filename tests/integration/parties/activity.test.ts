@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { keys } from '../../../functions/platform/table/keys.ts';
+import { getItem } from '../../../functions/platform/table/table.ts';
+import { useFaults } from '../../fixtures/faults.ts';
 import { useGround } from '../../fixtures/ground.ts';
 import { aDraft } from '../../fixtures/parties.ts';
 import { asStaff, type Colleague } from '../../fixtures/staff.ts';
 
 const ground = useGround();
+const faults = useFaults(ground);
 let manager: Colleague;
 let sales: Colleague;
 let purchasing: Colleague;
@@ -62,8 +66,7 @@ describe('tasks', () => {
       manager.post(at(party, '/tasks'), { title: `到期 ${dueOn}`, dueOn, assigneeId: sales.staff.staffId });
     const later = await due('2026-12-20');
     await due('2026-12-01');
-    const mine = async () =>
-      (await sales.get('/api/tasks', { mine: 'true' })).body.items.map(({ dueOn }: { dueOn: string }) => dueOn);
+    const mine = async () => (await sales.get('/api/tasks')).body.items.map(({ dueOn }: { dueOn: string }) => dueOn);
     expect(await mine()).toEqual(['2026-12-01', '2026-12-20']);
     const path = at(party, `/tasks/${later.body.id as string}`);
     const done = await sales.patch(path, { version: 1, state: 'done' });
@@ -138,6 +141,32 @@ describe('files', () => {
     expect((await sales.post(`${path}/archive`, { version: 2, reason: '过期' })).body.state).toBe('archived');
     expect((await auditor.get(path)).status).toBe(404);
     expect([...ground.cloud.objects.keys()].some((key) => key.startsWith('files/parties/'))).toBe(true);
+  });
+
+  it('that were sent were lost when the table was busy: now the next try keeps them, and then they go', async () => {
+    const party = await aParty();
+    const { body } = await announce(sales, party);
+    await send(body.uploadUrl, pdf);
+    const uploaded = () => sales.post(at(party, `/files/${body.file.id as string}/uploaded`));
+    const sentKeys = () =>
+      [...ground.cloud.objects.keys()].filter((key) => key.startsWith(`files/sent/${party.id as string}`));
+    faults.dieAt(1, false);
+    expect((await uploaded()).status).toBe(500);
+    faults.calm();
+    expect(sentKeys()).toHaveLength(1);
+    expect((await uploaded()).body).toMatchObject({ state: 'kept', version: 2 });
+    expect(sentKeys()).toEqual([]);
+  });
+
+  it('that were announced and never sent filled the party for ever: now they go by themselves', async () => {
+    const party = await aParty();
+    const { body } = await announce(sales, party);
+    const stored = () => getItem(keys.file(party.id as string, body.file.id as string));
+    const at0 = Date.parse(body.file.at as string) / 1000;
+    expect(Number((await stored())?.expiresAt) - at0).toBeLessThanOrEqual(86_400);
+    await send(body.uploadUrl, pdf);
+    await sales.post(at(party, `/files/${body.file.id as string}/uploaded`));
+    expect((await stored())?.expiresAt).toBeUndefined();
   });
 
   it('of another type or size are refused, before and after they are sent', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { defineField } from '../../fixtures/custom-fields.ts';
 import { useGround } from '../../fixtures/ground.ts';
 import { aDraft, aUscc } from '../../fixtures/parties.ts';
 import { asStaff, type Colleague } from '../../fixtures/staff.ts';
@@ -21,6 +22,25 @@ describe('changing a party', () => {
     expect(body).toMatchObject({ version: 2, shortName: '新简称', tags: ['A'], legalName: party.legalName });
     expect(body.website).toBeUndefined();
     expect((await manager.get(at(party))).body).toEqual(body);
+  });
+
+  it('takes another fact while a required custom field is empty, and asks for it where that section is edited', async () => {
+    const party = await aParty();
+    const [required, other] = [
+      await defineField({ required: true, grants: { manager: 'edit' } }),
+      await defineField({ grants: { manager: 'edit' } }),
+    ];
+    expect((await manager.patch(at(party), { version: 1, shortName: '简' })).status).toBe(200);
+    const { body } = await manager.patch(at(party), { version: 2, custom: { [other.id]: '值' } });
+    expect(body).toMatchObject({ code: 'REQUIRED_FIELD_MISSING', errors: [{ path: `custom.${required.id}` }] });
+    await defineField({ ...required, required: false, version: 2 });
+  });
+
+  it('refuses a place of another province and a founding that lies ahead', async () => {
+    const party = await aParty();
+    const wrong = [{ addresses: [{ provinceCode: '999999' }] }, { foundedOn: '2099-01-01' }];
+    for (const given of wrong)
+      expect((await manager.patch(at(party), { version: 1, ...given })).body.code).toBe('INPUT_INVALID');
   });
 
   it('follows the region of a new address', async () => {

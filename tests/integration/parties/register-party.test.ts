@@ -151,12 +151,41 @@ describe('what cannot be kept', () => {
     ['half a character', 'legalName', { legalName: '坏\ud800名' }],
     ['a NUL', 'contacts.0.note', { contacts: [{ name: '王', note: 'a\0b' }] }],
     ['a script as its website', 'website', { website: 'javascript:alert(1)' }],
+    ['a capital below nothing', 'capital.amount', { capital: { amount: -5, currency: 'CNY' } }],
+    ['a currency that is none', 'capital.currency', { capital: { amount: 5, currency: 'QQQ' } }],
+    ['a province that is none', 'addresses.0.provinceCode', { addresses: [{ provinceCode: '999999' }] }],
+    ['a city of another province', 'addresses.0.cityCode', { addresses: [{ provinceCode: '31', cityCode: '3205' }] }],
+    ['a telephone without a number', 'phones.0', { phones: ['abc'] }],
+    ['a telephone of two digits', 'contacts.0.phones.0', { contacts: [{ name: '王', phones: ['12'] }] }],
+    ['a founding that lies ahead', 'foundedOn', { foundedOn: '2099-01-01' }],
+    [
+      'a certificate of the year 1',
+      'supplier.certificates.0.expiresOn',
+      {
+        roles: ['supplier'],
+        supplier: { certificates: [{ kind: 'business-licence', expiresOn: '0001-01-01' }] },
+      },
+    ],
+    [
+      'a certificate by a file that is none of the party',
+      'supplier.certificates.0.fileId',
+      {
+        roles: ['supplier'],
+        supplier: { certificates: [{ kind: 'business-licence', fileId: 'fil_ELSEWHERE' }] },
+      },
+    ],
+    ['facts of a side without its role', 'customer', { customer: { grade: 'A' } }],
     ['a data address as its website', 'website', { website: 'data:text/html,hello' }],
   ])('%s is refused by its field', async (_what, path, given) => {
     expect(await create(manager, given)).toMatchObject({
       status: 400,
-      body: { code: 'INPUT_INVALID', errors: [{ path, code: 'invalid_format' }] },
+      body: { code: 'INPUT_INVALID', errors: [{ path }] },
     });
+  });
+
+  it('is not a firm of 1669 with a telephone of five digits', async () => {
+    const given = { foundedOn: '1669-05-01', phones: ['95588'], capital: { amount: 0, currency: 'XAF' } };
+    expect((await create(manager, given)).status).toBe(201);
   });
 
   it('is not a text of several lines', async () => {
