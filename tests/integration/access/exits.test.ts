@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Caller } from '#shared/access/caller';
 import { jobs } from '#shared/access/jobs';
-import { exits } from '../../fixtures/exits.ts';
+import { callerOf } from '#shared/access/staff';
+import { capabilities } from '#shared/contract';
+import { handler } from '../../../functions/events/publish.ts';
+import { asked } from '../../fixtures/api-client.ts';
+import { exits, notWalked } from '../../fixtures/exits.ts';
 import { useGround } from '../../fixtures/ground.ts';
 import { seedCanaries, type Seeded } from '../../fixtures/seeded-canaries.ts';
-import { asStaff, type Colleague } from '../../fixtures/staff.ts';
+import { asStaff } from '../../fixtures/staff.ts';
+import { streamReader } from '../../fixtures/stream.ts';
 
 const ground = useGround();
 let seeded: Seeded;
@@ -12,13 +16,33 @@ beforeAll(async () => {
   seeded = await seedCanaries(ground);
 });
 
-const callerOf = ({ staff }: Colleague): Caller => ({ ...staff, rows: staff.rows ?? undefined });
 const textOf = (answers: unknown): string => JSON.stringify(answers);
 
+const reads = capabilities
+  .flatMap(({ endpoints }) => endpoints)
+  .filter(({ method }) => method === 'GET')
+  .map(({ operation }) => operation);
+
 describe('every exit (P14)', () => {
+  it('is in the walk: no endpoint that reads is missing, unless with a reason', async () => {
+    const admin = await asStaff('admin');
+    asked.clear();
+    for (const { ask } of exits) await ask(admin, seeded);
+    expect(reads.filter((operation) => !asked.has(operation)).sort()).toEqual(Object.values(notWalked).flat().sort());
+    expect(ground.cloud.mails.some(({ to }) => to.includes(admin.staff.email))).toBe(true);
+  });
+
+  it('to other systems gives ids and no value', async () => {
+    const records = await streamReader(ground.connection, ground.tableName)();
+    expect(await handler({ Records: records })).toEqual({ batchItemFailures: [] });
+    const told = textOf(ground.cloud.events);
+    expect(told).toContain(seeded.partyId);
+    expect(seeded.canaries.filter(({ text }) => told.includes(text))).toEqual([]);
+  });
+
   it.each(jobs)('gives %s only what the job may see', async (job) => {
     const reader = await asStaff(job);
-    const caller = callerOf(reader);
+    const caller = callerOf(reader.staff);
     const forbidden = seeded.canaries.filter(({ sees }) => !sees(caller));
     const leaks: string[] = [];
     for (const { name, ask } of exits) {
