@@ -3,7 +3,7 @@ import { mustBeOfSize, mustBeOfType } from '#shared/parties/attachment';
 import { deleteObject, getObject, headObject, presign, putObject } from '#platform/aws/s3';
 import { env } from '#platform/env';
 import { sha256 } from '#platform/ids';
-import { fieldError } from '#shared/kernel/errors';
+import { DomainError, fieldError } from '#shared/kernel/errors';
 
 const bucket = (): string => env('FILES_BUCKET');
 /** Sent to one place and kept at another: an address to send to stays good for minutes, what is kept must not change any more. */
@@ -25,7 +25,10 @@ export const addressToFetch = (file: Attachment): Promise<string> =>
     },
   });
 
-/** Looks at what was sent and keeps it; answers its hash. What is not as announced is thrown away. */
+/** What was sent is not needed any more: it is kept, or it was refused. */
+export const throwSentAway = (file: Attachment): Promise<void> => deleteObject(bucket(), sentKey(file));
+
+/** Looks at what was sent and keeps it; answers its hash. Only what is not as announced is thrown away here: what failed otherwise is tried again. */
 export const keepSent = async (file: Attachment): Promise<string> => {
   const sent = await headObject(bucket(), sentKey(file));
   if (!sent) throw fieldError('INPUT_INVALID', 'file', 'was not sent yet');
@@ -36,7 +39,8 @@ export const keepSent = async (file: Attachment): Promise<string> => {
     mustBeOfType(file, bytes);
     await putObject(bucket(), keptKey(file), bytes, file.type);
     return sha256(bytes);
-  } finally {
-    await deleteObject(bucket(), sentKey(file));
+  } catch (error) {
+    if (error instanceof DomainError) await throwSentAway(file);
+    throw error;
   }
 };

@@ -4,7 +4,11 @@ import { insert, rewrite, type Write } from '#platform/table/commit';
 import { keys, ranges } from '#platform/table/keys';
 import { getItem, queryAll } from '#platform/table/table';
 
-const itemOf = (file: Attachment) => ({ ...keys.file(file.partyId, file.id), ...file });
+const expectedForSeconds = 24 * 60 * 60;
+/** What was announced and never sent goes by itself after a day, so that it does not take up the party's room for files. */
+const goes = ({ state, at }: Attachment) =>
+  state === 'expected' ? { expiresAt: Math.floor(Date.parse(at) / 1000) + expectedForSeconds } : {};
+const itemOf = (file: Attachment) => ({ ...keys.file(file.partyId, file.id), ...file, ...goes(file) });
 export const newFileWrite = (file: Attachment): Write => insert(itemOf(file));
 export const fileWrite = (before: Attachment, after: Attachment): Write => rewrite(itemOf(after), before.version);
 

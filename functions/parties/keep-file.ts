@@ -2,7 +2,7 @@ import { http } from '#platform/http/http';
 import { keepFile } from '#shared/parties/activity-contract';
 import { keptFile, mustKeepFiles, mustSeeFile, visibleFile } from '#shared/parties/attachment';
 import { fileChanges } from '#shared/parties/changes';
-import { keepSent } from './file-objects.ts';
+import { keepSent, throwSentAway } from './file-objects.ts';
 import { fileWrite, loadFile } from './file-store.ts';
 import { inParty, nothing } from './in-party.ts';
 import { mustSeeParty } from './store.ts';
@@ -13,7 +13,7 @@ export const handler = http(keepFile, async ({ params, caller, now }) => {
   mustKeepFiles(caller, mustSeeFile(caller, file).of);
   if (file.state === 'kept') return visibleFile(file);
   const hash = await keepSent(file);
-  return inParty({
+  const kept = await inParty({
     partyId,
     caller,
     now,
@@ -30,4 +30,6 @@ export const handler = http(keepFile, async ({ params, caller, now }) => {
       };
     },
   });
+  await throwSentAway(file);
+  return kept;
 });

@@ -42,6 +42,8 @@ export const createBuckets = (scope: Construct, siteUrl: string): Buckets => {
     ],
     lifecycleRules: [
       { ...abandonedUploads, noncurrentVersionExpiration: Duration.days(90) },
+      // On their way in: kept under another key as soon as they were looked at.
+      { prefix: 'sent/', expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) },
       { prefix: 'exports/', expiration: Duration.days(7), noncurrentVersionExpiration: Duration.days(1) },
       // Long enough to undo a load; what was loaded is in the parties.
       { prefix: 'imports/', expiration: Duration.days(180), noncurrentVersionExpiration: Duration.days(1) },
