@@ -6,6 +6,7 @@ import type { BuildOptions, Metafile } from 'esbuild';
 import { apiFunction, backgroundFunctions } from '../infra/functions.ts';
 import { nativeHashes } from './bundle/native-hashes.ts';
 import { onlyTheVersion } from './bundle/only-the-version.ts';
+import { plainEndpoint } from './bundle/plain-endpoint.ts';
 import { hashOf } from './lib/input-hash.ts';
 
 export const bundleFolder = (name: string): string => join('.build', 'functions', name);
@@ -47,7 +48,7 @@ const options = ({ name, entry }: Entry) =>
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [nativeHashes, onlyTheVersion],
+    plugins: [nativeHashes, onlyTheVersion, plainEndpoint],
   }) satisfies BuildOptions;
 
 /** The sources of the last build, packages aside: those are as the lock file says. */
