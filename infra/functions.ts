@@ -72,13 +72,13 @@ export const apiNeeds: Record<string, Needs> = {
   },
   // Who keeps what, for a handover, is asked of the register.
   access: {
-    table: [...reads, ...writes, ...deletes],
+    table: [...reads, 'PutItem', ...deletes],
     register: 'read',
     secrets: true,
     staffPool: [...staffPoolActions],
   },
   imports: { table: [...reads, 'PutItem', 'UpdateItem'], files: 'write', cursors: true, starts: ['import', 'export'] },
-  settings: { table: [...reads, ...writes, ...deletes] },
+  settings: { table: [...reads, 'PutItem', ...deletes] },
 };
 
 /** On AWS memory is speed too: this one answers whole pages out of the register. */
@@ -115,7 +115,7 @@ export const streamConsumers: StreamDescription[] = [
         },
       },
     },
-    needs: { table: [...reads, 'PutItem'] },
+    needs: { table: ['Query', 'PutItem'] },
   },
   {
     name: 'publish',
@@ -143,7 +143,7 @@ export const scheduledFunctions: ScheduledDescription[] = [
     entry: 'functions/parties/tick.ts',
     expression: 'rate(15 minutes)',
     timeoutSeconds: 300,
-    needs: { table: [...reads, ...writes], register: 'read', cursors: true, mail: true },
+    needs: { table: [...reads, 'PutItem'], register: 'read', mail: true },
   },
 ];
 
@@ -228,7 +228,7 @@ export const taskWord = ({ entry }: FunctionDescription): string =>
 
 /** Commands that rebuild and verify, run by an operator and by no function. */
 export const maintenanceNeeds: Needs = {
-  table: [...reads, 'Scan', ...writes, ...deletes],
+  table: [...reads, 'Scan', 'PutItem'],
   register: 'write',
 };
 

@@ -1,4 +1,4 @@
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { DataStack } from '../data-stack.ts';
 import { indexNames } from '../data/table.ts';
@@ -15,6 +15,7 @@ type Granter = (needs: Needs, ground: Ground) => Grant | undefined;
 const allow = (actions: string[], ...resources: string[]) => new PolicyStatement({ actions, resources });
 
 const readingActions: TableAction[] = ['GetItem', 'BatchGetItem', 'Query', 'Scan'];
+const changingActions: TableAction[] = ['UpdateItem', 'DeleteItem'];
 const indexActions: TableAction[] = ['Query', 'Scan'];
 const onTable = (actions: TableAction[]) => actions.map((action) => `dynamodb:${action}`);
 
@@ -25,6 +26,14 @@ const table: Granter = ({ table: actions }, { data }) => {
   const indexed = actions.filter((action) => indexActions.includes(action));
   if (indexed.length > 0) {
     statements.push(allow(onTable(indexed), ...indexNames.map((name) => `${tableArn}/index/${name}`)));
+  }
+  // Written once: whoever may change or remove items may not do it to the trail, whatever the code says (P14).
+  const changing = actions.filter((action) => changingActions.includes(action));
+  if (changing.length > 0) {
+    const conditions = { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['AUDIT#*'] } };
+    statements.push(
+      new PolicyStatement({ effect: Effect.DENY, actions: onTable(changing), resources: [tableArn], conditions }),
+    );
   }
   // DynamoDB uses the table's own key in the caller's name.
   const writes = actions.some((action) => !readingActions.includes(action));

@@ -66,6 +66,13 @@ describe('what must survive', () => {
   });
 });
 
+describe('the files bucket', () => {
+  it('kept what was sent and never looked at for ever: now it goes after a day', () => {
+    const rules = ofType('AWS::S3::Bucket').flatMap(({ Properties }) => Properties.LifecycleConfiguration?.Rules ?? []);
+    expect(rules).toContainEqual(expect.objectContaining({ Prefix: 'sent/', ExpirationInDays: 1 }));
+  });
+});
+
 describe('the keys of secrets', () => {
   it('are two: one wraps data keys, one makes blind indexes', () => {
     const mac = ofType('AWS::KMS::Key').filter(({ Properties }) => Properties.KeySpec === 'HMAC_256');

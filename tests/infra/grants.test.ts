@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { apiNeeds, backgroundFunctions } from '../../infra/functions.ts';
 import { ofType } from './template.ts';
-import { statements, statementsOf } from './statements.ts';
+import { denials, statements, statementsOf } from './statements.ts';
 
 /** Actions for which AWS knows no narrower resource. */
 const resourceless =
@@ -46,6 +46,22 @@ describe('scanning the table', () => {
     expect(role?.Properties.AssumeRolePolicyDocument.Statement).toEqual([
       expect.objectContaining({ Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } }),
     ]);
+  });
+});
+
+describe('the audit trail', () => {
+  it('could be rewritten by the very role that verifies it: now nobody changes or removes an entry', () => {
+    const changing = ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
+    const able = statements.filter(({ actions }) => actions.some((action) => changing.includes(action)));
+    expect(able.some(({ role }) => role.startsWith('maintenancerole'))).toBe(false);
+    for (const { role, actions, resources } of able)
+      expect(denials).toContainEqual({
+        role,
+        actions:
+          actions.length === 1 ? actions : expect.arrayContaining(actions.filter((one) => changing.includes(one))),
+        resources,
+        condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['AUDIT#*'] } },
+      });
   });
 });
 

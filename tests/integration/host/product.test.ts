@@ -51,4 +51,19 @@ describe('The product’s template on one machine', () => {
       expect(role && isAllowed(role, { action: 'dynamodb:Scan', resource: table?.arn ?? '' })).toBe(false);
     }
   });
+
+  it('lets no role change or remove an entry of the audit trail, though some do so elsewhere', () => {
+    const [table] = tablesOf(template);
+    const allowed = (action: string, key: string): string[] =>
+      [...readRoles(template).values()]
+        .filter((role) =>
+          isAllowed(role, { action, resource: table?.arn ?? '', context: { 'dynamodb:LeadingKeys': [key] } }),
+        )
+        .map(({ name }) => name);
+    for (const action of ['dynamodb:UpdateItem', 'dynamodb:DeleteItem']) {
+      expect(allowed(action, 'PARTY#pty_1').length).toBeGreaterThan(0);
+      expect(allowed(action, 'AUDIT#PARTY#pty_1')).toEqual([]);
+    }
+    expect(allowed('dynamodb:PutItem', 'AUDIT#PARTY#pty_1').length).toBeGreaterThan(0);
+  });
 });
