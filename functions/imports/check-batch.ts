@@ -7,7 +7,7 @@ import { readChunk, type ChunkRow } from './objects.ts';
 import { ownerOf } from './owner.ts';
 import { planOf } from './plan.ts';
 import { progressed } from './progress.ts';
-import { faultyAmong, forgetRows, rowsBetween, saveRows } from './row-store.ts';
+import { faultyAmong, replaceRows, rowsBetween } from './row-store.ts';
 import { readImport, readSheet, updateImport } from './store.ts';
 import { isFaulty, judgeRow, verdictOf, withoutFirst, type Faulty, type Sound, type Work } from './verdict.ts';
 import { whyOf } from './why.ts';
@@ -53,10 +53,10 @@ export const handler = async (input: unknown): Promise<BatchResult> => {
   if (batch.state !== 'checking' || !batch.mapping) return nothingMore(event);
   const [caller, plan] = await Promise.all([ownerOf(batch, now), planOf(batch.mapping, sheet.headers)]);
   const [from, to] = [rows[0]?.row ?? 0, rows.at(-1)?.row ?? 0];
-  const before = new Map((await rowsBetween(importId, from, to)).map((row) => [row.row, row]));
-  const told = await judged({ importId, plan, caller, fields, reason: whyOf(batch), now }, rows, before);
-  await forgetRows(importId, from, to);
-  await saveRows(importId, told);
+  const before = await rowsBetween(importId, from, to);
+  const decided = new Map(before.map((row) => [row.row, row]));
+  const told = await judged({ importId, plan, caller, fields, reason: whyOf(batch), now }, rows, decided);
+  await replaceRows(importId, before, told);
   const counts = sum(step.counts, countOf(rows, new Map(told.map((row) => [row.row, row]))));
   await updateImport({
     batch,

@@ -23,12 +23,36 @@ const put = (item: Item): Write => ({
 });
 
 /** A transaction takes at most 100 writes. */
-const inGroups = async (writes: readonly Write[]): Promise<void> => {
-  for (let at = 0; at < writes.length; at += 100) await commit(writes.slice(at, at + 100));
-};
+const mostWrites = 100;
 
-export const saveRows = (importId: string, rows: readonly ImportRow[]): Promise<void> =>
-  inGroups(rows.map((row) => put(itemOf(importId, row))));
+/**
+ * What is found in rows that are checked anew, in place of what was found before; of one row in one transaction, so that what somebody
+ * decided on it is not lost between the two.
+ */
+export const replaceRows = async (
+  importId: string,
+  before: readonly ImportRow[],
+  after: readonly ImportRow[],
+): Promise<void> => {
+  const saidNow = new Map(after.map((row) => [row.row, row]));
+  const gone = before.filter(({ row, status }) => saidNow.get(row)?.status !== status);
+  const byRow = Map.groupBy([...gone, ...after], ({ row }) => row);
+  let writes: Write[] = [];
+  for (const ofRow of byRow.values()) {
+    if (writes.length + ofRow.length > mostWrites) {
+      await commit(writes);
+      writes = [];
+    }
+    writes.push(
+      ...ofRow.map((one) =>
+        saidNow.get(one.row) === one
+          ? put(itemOf(importId, one))
+          : remove(keys.importRow(importId, one.status, one.row)),
+      ),
+    );
+  }
+  if (writes.length > 0) await commit(writes);
+};
 export const saveRow = (importId: string, row: ImportRow): Promise<void> => putItem(itemOf(importId, row));
 
 /** What was found in a range of rows before, of every status. */
@@ -37,12 +61,6 @@ export const rowsBetween = async (importId: string, from: number, to: number): P
     rowStatuses.map((status) => queryAll(ranges.importRowsBetween(importId, status, from, to))),
   );
   return found.flat().map((item) => ImportRow.parse(item));
-};
-
-/** Forgets what was found in a range of rows, before they are checked anew. */
-export const forgetRows = async (importId: string, from: number, to: number): Promise<void> => {
-  const found = await rowsBetween(importId, from, to);
-  await inGroups(found.map(({ status, row }) => remove(keys.importRow(importId, status, row))));
 };
 
 /** Which of these rows were found faulty. */

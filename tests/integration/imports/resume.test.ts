@@ -168,6 +168,34 @@ describe('a load that fails for good', () => {
   });
 });
 
+describe('a check that crashes when it is run anew', () => {
+  it('keeps what somebody decided', async () => {
+    const { text } = file();
+    await mine().loaded(text);
+    const { id } = await mine().checked(text);
+    const [first, second] = await mine().rows(id, 'duplicate');
+    for (const { row } of [first, second])
+      await manager.put(`/api/imports/${id}/rows/${String(row)}/decision`, { decision: 'skip' });
+    let crashed = false;
+    await mine().check(id, async (task, work) => {
+      if (task !== 'CheckBatch' || crashed) return work();
+      crashed = true;
+      const mend = dieAt(1, true);
+      try {
+        return await work();
+      } finally {
+        mend();
+      }
+    });
+    expect(crashed).toBe(true);
+    const after = await mine().rows(id, 'duplicate');
+    expect(after.filter(({ decision }) => decision?.decision === 'skip').map(({ row }) => row)).toEqual([
+      first.row,
+      second.row,
+    ]);
+  });
+});
+
 describe('a row that the table does not take', () => {
   it('is a fault of that row, and the others come in', async () => {
     const { text, tag } = file();
