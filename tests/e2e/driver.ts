@@ -5,7 +5,7 @@ import type { Job } from '#shared/access/jobs';
 export { expect };
 
 /** What a browser says of itself and not of the site: a refused request is also a line of its console. */
-const expectedNoise = /^Failed to load resource: the server responded with a status of 4\d\d/;
+const expectedNoise = /^Failed to load resource: the server responded with a status of (4\d\d|503)/;
 
 /** Every test fails when the page threw or the console complained. */
 export const test = base.extend<{ quietConsole: undefined }>({

@@ -9,6 +9,14 @@ export const kept = (name: Kept): string | null => {
   }
 };
 
+export const forget = (name: Kept): void => {
+  try {
+    localStorage.removeItem(`keshang.${name}`);
+  } catch {
+    // Nothing was kept then.
+  }
+};
+
 export const keep = (name: Kept, value: string): void => {
   try {
     localStorage.setItem(`keshang.${name}`, value);

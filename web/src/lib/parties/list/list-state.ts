@@ -42,13 +42,19 @@ const tabIn = (word: string | null | undefined): RoleTab => roleTabs.find((tab) 
 const archivedIn = (word: string | null | undefined): ListState['archived'] =>
   word === 'only' || word === 'with' ? word : '';
 
+/** None at all is as usual: a list without columns would be no list. */
+export const columnsIn = (text: string | null | undefined): string[] | undefined => {
+  const ids = text?.split(',').filter(Boolean);
+  return ids && ids.length > 0 ? ids : undefined;
+};
+
 export const readState = (params: Pick<URLSearchParams, 'get'>): ListState => ({
   q: params.get('q') ?? '',
   role: tabIn(params.get('role')),
   filters: filtersIn(params.get('filter')),
   sort: params.get('sort') ?? '',
   archived: archivedIn(params.get('archived')),
-  columns: params.get('columns')?.split(',').filter(Boolean),
+  columns: columnsIn(params.get('columns')),
   view: params.get('view') ?? '',
 });
 
@@ -108,7 +114,7 @@ export const stateOfView = (id: string, state: ViewState): ListState => ({
   filters: filtersIn(state.filter),
   sort: state.sort ?? '',
   archived: archivedIn(state.archived),
-  columns: state.columns,
+  columns: columnsIn(state.columns?.join(',')),
   view: id,
 });
 

@@ -44,6 +44,11 @@ export class PartyList {
   #key = '';
   #state: ListState | undefined;
   #asking: AbortController | undefined;
+  /** Of the last question: whether its rows are shown. */
+  #answer: Promise<boolean> = Promise.resolve(false);
+  /** Whether the rows on the screen are those of an earlier question. */
+  #isOld = false;
+  #again: () => Promise<unknown> = () => this.refresh();
 
   get more(): boolean {
     return this.#cursor !== undefined;
@@ -55,25 +60,33 @@ export class PartyList {
     return this.counts?.[role === '' ? 'all' : role];
   }
 
-  /** Shows what the state says. Nothing is asked again while only columns or the view's name differ. */
-  async show(state: ListState): Promise<void> {
+  /** Shows what the state says, and tells whether it is shown. Nothing is asked again while only columns or the view's name differ. */
+  async show(state: ListState): Promise<boolean> {
     const key = JSON.stringify(queryOf(state));
-    if (key === this.#key && this.failure === undefined) return;
+    if (key === this.#key && this.failure === undefined) return this.#answer;
+    if (key !== this.#key) this.#isOld = true;
     this.#key = key;
     this.#state = state;
     const back = left?.key === key ? left : undefined;
     if (back) ({ rows: this.rows, cursor: this.#cursor, counts: this.counts, scrolled: this.scrolled } = back);
+    if (back) this.#isOld = false;
     left = undefined;
-    await this.#ask(state, back?.rows.length ?? 0);
+    this.#answer = this.#ask(state, back?.rows.length ?? 0);
+    return this.#answer;
   }
 
   /** The same again, after something was changed. */
   async refresh(): Promise<void> {
-    if (this.#state) await this.#ask(this.#state, this.rows.length);
+    if (this.#state) await (this.#answer = this.#ask(this.#state, this.#isOld ? 0 : this.rows.length));
+  }
+
+  /** What failed, once more. */
+  async retry(): Promise<void> {
+    await this.#again();
   }
 
   /** The first page. Rows below it that were shown before stay until the list is asked anew. */
-  async #ask(state: ListState, shown: number): Promise<void> {
+  async #ask(state: ListState, shown: number): Promise<boolean> {
     this.#asking?.abort();
     const asking = new AbortController();
     this.#asking = asking;
@@ -87,15 +100,26 @@ export class PartyList {
         call(listParties, { query: { ...queryOf(state), limit, ...counting } }, { signal: asking.signal }),
         state.role === '' ? undefined : this.#count(state, asking.signal),
       ]);
-      if (asking.signal.aborted) return;
+      if (asking.signal.aborted) return false;
       const facets = beside ?? page.facets;
       if (facets) this.counts = countsOf(facets);
       this.#role = state.role;
       const below = shown > limit ? notAmong(this.rows.slice(limit), page.items) : [];
       this.rows = [...page.items, ...below];
       if (below.length === 0) this.#cursor = page.nextCursor ?? undefined;
+      this.#isOld = false;
+      return true;
     } catch (failure) {
-      if (!asking.signal.aborted) this.failure = failure;
+      if (asking.signal.aborted) return false;
+      this.failure = failure;
+      this.#again = () => this.refresh();
+      // Rows of other words would be taken for the answer.
+      if (this.#isOld) {
+        this.rows = [];
+        this.#cursor = undefined;
+        this.counts = undefined;
+      }
+      return false;
     } finally {
       if (this.#asking === asking) this.busy = false;
     }
@@ -113,6 +137,7 @@ export class PartyList {
     const asking = this.#asking;
     if (!state || !cursor || this.moreBusy) return;
     this.moreBusy = true;
+    this.failure = undefined;
     try {
       const page = await call(listParties, { query: { ...queryOf(state), limit: pageSize, cursor } });
       // Another question was asked meanwhile: these rows are not its rows.
@@ -120,7 +145,9 @@ export class PartyList {
       this.rows = [...this.rows, ...notAmong(page.items, this.rows)];
       this.#cursor = page.nextCursor ?? undefined;
     } catch (failure) {
+      if (asking !== this.#asking) return;
       this.failure = failure;
+      this.#again = () => this.loadMore();
     } finally {
       this.moreBusy = false;
     }
