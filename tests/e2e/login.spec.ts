@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, expectAccessible, prefer, signIn, signOut, test, words } from './driver.ts';
 
 test.describe('logging in', () => {
@@ -38,6 +39,62 @@ test.describe('logging in', () => {
     await expect(page).toHaveURL(/reason=expired/);
     await expect(page.getByRole('status').filter({ hasText: '登录已过期' })).toBeVisible();
   });
+});
+
+test.describe('a second tab', () => {
+  const session = (tab: Page) => tab.evaluate(() => sessionStorage.getItem('keshang.session'));
+
+  test('is signed in as the first is, hears of a new token, and is signed out with it', async ({ page, context }) => {
+    await signIn(page, 'sales', '/parties');
+    const second = await context.newPage();
+    await second.goto('/me');
+    await expect(second.getByRole('heading', { level: 1 })).toHaveText('我的设置');
+
+    await page.evaluate(() => {
+      const kept = JSON.parse(sessionStorage.getItem('keshang.session') ?? '{}') as object;
+      sessionStorage.setItem('keshang.session', JSON.stringify({ ...kept, until: 0 }));
+    });
+    const before = await session(second);
+    await page.reload();
+    await expect.poll(() => session(second)).not.toBe(before);
+    expect(await session(second)).toBe(await session(page));
+
+    await signOut(second);
+    await expect(page.getByRole('heading', { name: words['zh-CN'].logIn })).toBeVisible();
+    expect(await session(page)).toBeNull();
+  });
+
+  test('of another person, who logged in there, is left alone', async ({ page, context }) => {
+    await signIn(page, 'sales', '/me');
+    const second = await context.newPage();
+    await signIn(second, 'finance', '/me');
+    const third = await context.newPage();
+    await third.goto('/me');
+    await expect(third.getByRole('button', { name: words['zh-CN'].userMenu })).toHaveText(
+      await second.getByRole('button', { name: words['zh-CN'].userMenu }).innerText(),
+    );
+    await signOut(second);
+    await expect(third.getByRole('heading', { name: words['zh-CN'].logIn })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('我的设置');
+  });
+});
+
+test.describe('a page that somebody has no right to', () => {
+  for (const [job, address] of [
+    ['sales', '/settings/fields'],
+    ['sales', '/settings/options'],
+    ['sales', '/settings/privacy'],
+    ['service', '/parties/new'],
+    ['auditor', '/parties/new'],
+    ['service', '/imports'],
+  ] as const)
+    test(`says so in place of its form: ${job} at ${address}`, async ({ page }) => {
+      await signIn(page, job, address);
+      await expect(page.locator('#main')).toContainText('没有查看此内容的权限');
+      await expect(page.locator('#main').getByRole('textbox')).toHaveCount(0);
+      await expect(page.locator('#main').getByRole('button')).toHaveCount(0);
+    });
 });
 
 test.describe('the shell', () => {

@@ -3,17 +3,22 @@ import type { FieldClass } from '#shared/access/field-classes';
 import { jobs, type Job } from '#shared/access/job-list';
 import { field, number, text, texts } from '#lib/reading.ts';
 import type { Permission } from '#shared/access/permissions';
+import { routes } from '#lib/routes.ts';
 import { renewTokens, revokeTokens, type Tokens } from './cognito.ts';
+import { askTabs, onTabs, tellTabs } from './tabs.ts';
 
 type Kept = { access: string; id: string; refresh: string; until: number };
 
 const place = 'keshang.session';
 
+const keptIn = (value: unknown): Kept => {
+  const [access, id, refresh] = [field(value, 'access'), field(value, 'id'), field(value, 'refresh')];
+  return { access, id, refresh, until: number(value, 'until') ?? 0 };
+};
+
 const readKept = (): Kept | undefined => {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(place) ?? '');
-    const [access, id, refresh] = [field(kept, 'access'), field(kept, 'id'), field(kept, 'refresh')];
-    return { access, id, refresh, until: number(kept, 'until') ?? 0 };
+    return keptIn(JSON.parse(sessionStorage.getItem(place) ?? ''));
   } catch {
     // Nothing is kept, or something unreadable: a login makes it anew.
     return undefined;
@@ -55,10 +60,15 @@ export const can = (permission: Permission): boolean => may(caller(), permission
 export const canSee = (name: FieldClass): boolean => seesClass(caller(), name);
 export const canEdit = (name: FieldClass): boolean => editsClass(caller(), name);
 
+const keep = (kept: Kept): void => {
+  session = kept;
+  sessionStorage.setItem(place, JSON.stringify(kept));
+};
+
 const hold = (tokens: Tokens, refresh: string): void => {
   const { access, id, seconds } = tokens;
-  session = { access, id, refresh: tokens.refresh ?? refresh, until: Date.now() + seconds * 1000 };
-  sessionStorage.setItem(place, JSON.stringify(session));
+  keep({ access, id, refresh: tokens.refresh ?? refresh, until: Date.now() + seconds * 1000 });
+  tellTabs({ say: 'renewed', session });
 };
 
 let previous: string | undefined;
@@ -77,6 +87,7 @@ export const forgetSession = (): void => {
 
 export const endSession = async (): Promise<void> => {
   const refresh = session?.refresh;
+  tellTabs({ say: 'ended', who: me?.username });
   forgetSession();
   // Being unable to reach the user pool must not keep anyone signed in here.
   if (refresh) await revokeTokens(refresh).catch(() => undefined);
@@ -107,3 +118,30 @@ export const accessToken = async (): Promise<string | undefined> => {
   if (session && session.until - Date.now() < renewBefore) await renewSession();
   return session?.access;
 };
+
+const personIn = ({ id }: Kept): string | undefined => {
+  const claims = claimsOf(id);
+  return text(claims, 'cognito:username') ?? text(claims, 'sub');
+};
+
+/** A new tab takes over the session of the tab that was used last; a tab that another person used does not. */
+export const joinSession = async (): Promise<void> => {
+  const answer = await askTabs();
+  if (answer === undefined || session) return;
+  const kept = keptIn(answer);
+  if (previous === undefined || previous === personIn(kept)) keep(kept);
+};
+
+onTabs({
+  session: () => session,
+  renewed: (value) => {
+    const kept = keptIn(value);
+    if (session && me?.username === personIn(kept)) keep(kept);
+  },
+  ended: (who) => {
+    if (!session || who !== me?.username) return;
+    forgetSession();
+    // As at log out here: nothing that this person saw stays in memory.
+    location.assign(routes.login());
+  },
+});

@@ -99,5 +99,11 @@ export const places: readonly Place[] = [
 ];
 
 /** Home is only itself; any other place holds all below it. */
-export const isAt = (place: Place, pathname: string): boolean =>
+export const isAt = (place: Pick<Place, 'id' | 'href'>, pathname: string): boolean =>
   place.id === 'home' ? pathname === place.href : pathname === place.href || pathname.startsWith(`${place.href}/`);
+
+/** What an address asks for. A page that asks for more than the place above it says so here. */
+export const permissionAt = (pathname: string): Permission =>
+  pathname === routes.newParty()
+    ? 'party:create'
+    : (places.find((place) => isAt(place, pathname))?.permission ?? 'signed-in');
