@@ -55,6 +55,22 @@ test.describe('importing a spreadsheet', () => {
     await expect(page.getByText('Will be created')).toBeVisible();
     await page.getByRole('radio', { name: 'Skip this row' }).check();
     await expect(page.getByText('Will be skipped')).toBeVisible();
+
+    // From the keyboard: the arrows only walk, and the keyboard stays where it is.
+    const decided: string[] = [];
+    page.on('request', (one) => {
+      if (one.method() === 'PUT') decided.push(one.url());
+    });
+    const group = page.getByRole('group', { name: /^What to do with row/ });
+    await page.getByRole('radio', { name: 'Skip this row' }).focus();
+    await page.keyboard.press('ArrowUp');
+    await expect(page.getByRole('radio', { name: /^Update/ })).toBeFocused();
+    await expect(page.getByText('Will be skipped')).toBeVisible();
+    expect(decided).toHaveLength(0);
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Will be updated')).toBeVisible();
+    await expect(group.getByRole('radio', { name: /^Update/ })).toBeFocused();
+    expect(decided).toHaveLength(1);
   });
 
   test('goes on while the page is left, and is found again in the list', async ({ page }) => {
