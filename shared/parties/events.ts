@@ -49,8 +49,12 @@ const names: Record<string, PartyEventName> = {
   'role.candidate': 'role.reopened.v1',
 };
 
-/** A restored value is a change of whatever it belongs to. */
-const nameOf = ({ action, part = '' }: AuditEntry): PartyEventName | undefined => {
+const ofCustomer = ({ changes }: AuditEntry): boolean => changes.some(({ field }) => field.startsWith('customer.'));
+
+/** A restored value is a change of whatever it belongs to; a limit that was confirmed is a change of the customer role, and of an account nothing is told. */
+const nameOf = (entry: AuditEntry): PartyEventName | undefined => {
+  const { action, part = '' } = entry;
+  if (action === 'proposal.confirmed') return ofCustomer(entry) ? 'role.changed.v1' : undefined;
   if (action !== 'value.restored') return names[action];
   if (part.startsWith('role:')) return 'role.changed.v1';
   return part.startsWith('contact:') ? 'party.contacts-changed.v1' : 'party.changed.v1';
@@ -73,7 +77,7 @@ export const eventOf = (entry: AuditEntry): PartyEvent | undefined => {
     seq,
     at,
     by,
-    role: after(part, 'role'),
+    role: after(part, 'role') ?? (ofCustomer(entry) ? 'customer' : undefined),
     roles: startingRoles(entry),
     contactId: after(part, 'contact'),
     // The id of a custom field tells nothing; which secret changed is told nowhere.

@@ -56,6 +56,18 @@ describe('an entry of the trail', () => {
     });
   });
 
+  it('of a credit limit that was confirmed was told to nobody: now it is a change of the customer role', () => {
+    const changes = [
+      { field: 'customer.creditLimit', class: 'customer-credit', after: { amount: 700, currency: 'CNY' } },
+    ];
+    const event = eventOf(anEntry('proposal.confirmed', { part: 'proposal:prp_1', changes }));
+    expect(event).toMatchObject({
+      name: 'role.changed.v1',
+      detail: { role: 'customer', fields: ['customer.creditLimit'] },
+    });
+    expect(JSON.stringify(event)).not.toContain('700');
+  });
+
   it('names what changed and never tells a value, a name or a reason', () => {
     const changes = [{ field: 'shortName', class: 'identity', before: '旧', after: '机密' }];
     const event = eventOf(anEntry('changed', { changes, why: '理由' }));
