@@ -22,11 +22,13 @@ export const notesOf = async (
   return { notes: items.map((item) => Note.parse(item)), next };
 };
 
-/** An open task is in its assignee's index, by its day; once done it leaves it. */
+/** An open task is in its assignee's index, by its day, and in its party's; once done it leaves both. */
 const taskItem = (task: Task) => ({
   ...keys.task(task.partyId, task.id),
   ...task,
-  ...(task.state === 'open' ? indexes.tasksOf(task.assigneeId, `${task.dueOn}#${task.id}`) : {}),
+  ...(task.state === 'open'
+    ? { ...indexes.tasksOf(task.assigneeId, `${task.dueOn}#${task.id}`), ...indexes.openTasksAt(task.partyId, task.id) }
+    : {}),
 });
 
 export const newTaskWrite = (task: Task): Write => insert(taskItem(task));
@@ -38,8 +40,11 @@ export const loadTask = async (partyId: string, taskId: string): Promise<Task> =
   return Task.parse(item);
 };
 
-export const allTasksOf = async (partyId: string): Promise<Task[]> =>
-  (await queryAll(ranges.tasks(partyId))).map((item) => Task.parse(item));
+/** How many open tasks a party has, counted no further than `most`; the index lags by a moment. */
+export const countOpenTasks = async (partyId: string, most: number): Promise<number> => {
+  const { gsi3pk } = indexes.openTasksAt(partyId, '');
+  return (await queryPage({ pk: gsi3pk, prefix: '' }, { index: 'gsi3', limit: most })).items.length;
+};
 
 type TaskPage = { tasks: Task[]; next: unknown };
 

@@ -1,12 +1,12 @@
 import { http } from '#platform/http/http';
 import { createOnce, rememberCreation } from '#platform/http/idempotency';
 import { newId } from '#platform/ids';
-import { mustHaveRoomForTask, newTask } from '#shared/parties/activity';
+import { mostOpenTasks, mustHaveRoomForTask, newTask } from '#shared/parties/activity';
 import { addTask } from '#shared/parties/activity-contract';
 import { mustBeOpen } from '#shared/parties/change-party';
 import { taskChanges } from '#shared/parties/changes';
 import { mustEdit } from '#shared/parties/visible';
-import { allTasksOf, loadTask, newTaskWrite } from './activity-store.ts';
+import { countOpenTasks, loadTask, newTaskWrite } from './activity-store.ts';
 import { onceInParty } from './in-party.ts';
 import { mustTakeTask } from './keepers.ts';
 
@@ -19,11 +19,11 @@ export const handler = http(addTask, async ({ params, body, caller, now, idempot
         partyId,
         caller,
         now,
-        load: () => allTasksOf(partyId),
-        decide: async ({ party }, tasks) => {
+        load: () => countOpenTasks(partyId, mostOpenTasks),
+        decide: async ({ party }, open) => {
           mustBeOpen(party);
           await mustTakeTask(caller, body.assigneeId, party);
-          mustHaveRoomForTask(tasks);
+          mustHaveRoomForTask(open);
           const task = newTask({ id: newId('tsk'), partyId, caller, now }, party.legalName, body);
           return {
             answer: task,

@@ -110,11 +110,14 @@ export const ranges = {
 
 /**
  * Keys of the five sparse indexes, by question. An item that answers the question carries the pair; others stay out of the index.
- * gsi1 collections by kind (staff, imports, shared views) · gsi2 work by person (tasks by assignee, proposals waiting).
+ * gsi1 collections by kind (staff, imports, shared views) · gsi2 work by person (tasks by assignee, proposals waiting) ·
+ * gsi3 work by party (its open tasks).
  */
 export const indexes = {
   collection: (name: 'STAFF' | 'IMPORTS', order: string) => ({ gsi1pk: `ALL#${name}`, gsi1sk: order }),
   waitingProposal: (at: string) => ({ gsi2pk: 'PROPOSALS#WAITING', gsi2sk: at }),
   tasksOf: (staffId: string, due: string) => ({ gsi2pk: `TASKS#${staffId}`, gsi2sk: due }),
+  /** Open tasks of one party: counted, however many are done. */
+  openTasksAt: (partyId: string, taskId: string) => ({ gsi3pk: `OPENTASKS#${partyId}`, gsi3sk: taskId }),
   importsOf: (staffId: string, at: string) => ({ gsi2pk: `IMPORTS#${staffId}`, gsi2sk: at }),
 };

@@ -94,6 +94,25 @@ describe('tasks', () => {
     ]);
   });
 
+  it('were all read to count the open ones: now a new one costs the same after many that are done', async () => {
+    const party = await aParty();
+    const detail = '长'.repeat(2000);
+    const one = async () => {
+      const { status, headers, body } = await manager.post(at(party, '/tasks'), {
+        title: '回访',
+        dueOn: '2026-12-01',
+        assigneeId: manager.staff.staffId,
+        detail,
+      });
+      expect(status).toBe(201);
+      await manager.patch(at(party, `/tasks/${body.id as string}`), { version: 1, state: 'done' });
+      return Number(/read=([\d.]+)/.exec(headers['x-consumed-capacity'] ?? '')?.[1]);
+    };
+    const first = await one();
+    for (let made = 0; made < 20; made += 1) await one();
+    expect(await one()).toBeLessThanOrEqual(first + 2);
+  });
+
   it('end with the right to the party', async () => {
     const party = await aParty({ roles: ['customer'], addresses: [{ provinceCode: '440000', province: '广东省' }] });
     const keeper = await asStaff('sales', { rows: 'own' });
