@@ -25,7 +25,8 @@ export * from './bank-contract.ts';
 const ofParty = z.object({ partyId: PartyId });
 const reason = z.optional(z.nullable(text(500)));
 
-export const CreateParty = z.object({
+/** Strict: a misspelt field would be lost unsaid. */
+export const CreateParty = z.strictObject({
   ...PartyFacts.shape,
   contacts: z.optional(z.array(ContactFacts).check(z.maxLength(20))),
   roles: z.optional(z.array(Role).check(z.maxLength(2))),
