@@ -18,9 +18,8 @@ import { grantsOf, settledCustom } from '#shared/parties/custom';
 import { decideRole } from '#shared/parties/set-role';
 import type { WholeParty } from '#shared/parties/visible';
 import type { CustomField } from '#shared/settings/model';
-import { mustNotRepeat } from '../parties/duplicates.ts';
-import { mustBeKeepers } from '../parties/keepers.ts';
-import { auditOf, contactWrite, loadParty, mustSeeParent, partyWrites, profileWrites } from '../parties/store.ts';
+import { mustBeKeepers, mustNotRepeat, mustSeeParent } from '../parties/rules-store.ts';
+import { auditOf, contactWrite, loadParty, partyWrites, profileWrites } from '../parties/store.ts';
 import { customFields } from '../settings/store.ts';
 import { restoredCard } from './restored-card.ts';
 
