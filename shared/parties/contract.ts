@@ -25,7 +25,6 @@ export * from './bank-contract.ts';
 const ofParty = z.object({ partyId: PartyId });
 const reason = z.optional(z.nullable(text(500)));
 
-/** Strict: a misspelt field would be lost unsaid. */
 export const CreateParty = z.strictObject({
   ...PartyFacts.shape,
   contacts: z.optional(z.array(ContactFacts).check(z.maxLength(20))),
