@@ -27,7 +27,7 @@ const own: Record<string, Label> = {
   phones: ['电话', 'Phones'],
   emails: ['公司邮箱', 'Company email'],
   website: ['网址', 'Website'],
-  lineOfBusiness: ['行业', 'Line of business'],
+  lineOfBusiness: ['主营业务', 'Line of business'],
   legalForm: ['企业类型', 'Legal form'],
   ownership: ['所有制', 'Ownership'],
   foundedOn: ['成立日期', 'Founded'],

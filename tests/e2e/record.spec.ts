@@ -49,7 +49,7 @@ test.describe('registering a party', () => {
     await expect(page.getByText('必填', { exact: true })).toBeVisible();
 
     await page.getByLabel(/^名称/).fill(company);
-    await page.getByRole('button', { name: '添加证照号码' }).click();
+    await page.getByRole('button', { name: '添加证件号码' }).click();
     await page.getByRole('textbox', { name: '统一社会信用代码' }).fill(uscc);
     await page.getByRole('button', { name: '添加地址' }).click();
     for (const [picker, choice] of [

@@ -131,14 +131,14 @@ test.describe('the list', () => {
     await page.getByRole('button', { name: '列', exact: true }).click();
     await page.getByRole('button', { name: '移除“编号”' }).click();
     await page.getByRole('button', { name: '上移“电话”' }).click();
-    await page.getByPlaceholder('查找字段').fill('行业');
-    await page.getByRole('button', { name: '行业', exact: true }).click();
+    await page.getByPlaceholder('查找字段').fill('主营业务');
+    await page.getByRole('button', { name: '主营业务', exact: true }).click();
     await page.keyboard.press('Escape');
     const headers = page.getByRole('columnheader');
     await expect(headers.filter({ hasText: '编号' })).toHaveCount(0);
-    await expect(headers.filter({ hasText: '行业' })).toBeVisible();
+    await expect(headers.filter({ hasText: '主营业务' })).toBeVisible();
     await page.goto('/parties');
-    await expect(headers.filter({ hasText: '行业' })).toBeVisible();
+    await expect(headers.filter({ hasText: '主营业务' })).toBeVisible();
     const order = await headers.allInnerTexts();
     expect(order.findIndex((text) => text.includes('电话'))).toBeLessThan(
       order.findIndex((text) => text.includes('联系人')),

@@ -65,7 +65,7 @@ describe('an export', () => {
   it('as CSV has a byte order mark, headings and labels in the language asked for, and no cell that a spreadsheet would calculate', async () => {
     const text = (await exported(manager, { format: 'csv', columns, query: { sort: 'externalCode' } })).toString();
     expect(text.split('\r\n')).toEqual([
-      '\ufeff原系统编码,客商名称,角色,注册资本,注册资本币种,成立日期,行业,电话,供应商税率,供应商负责人,标签',
+      '\ufeff原系统编码,客商名称,角色,注册资本,注册资本币种,成立日期,主营业务,电话,供应商税率,供应商负责人,标签',
       "X1,'=出口甲有限公司,客户；供应商,3000.5,USD,2020-02-29,'+加号开头,'+49 30901820,13%,钱经理,重点；华东",
       'X2,乙出口股份公司,供应商,,,,-3,,,钱经理,',
       '',
