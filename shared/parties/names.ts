@@ -30,6 +30,7 @@ export const duplicateReasonCodes = [
   'same-bank-account',
   'same-phone',
   'same-email',
+  'same-name',
   'similar-name',
   'same-address',
 ] as const;
@@ -47,6 +48,7 @@ export const likelyDuplicate = 50;
 /** How sure one reason alone makes us, 0 to 1. */
 const weight = {
   'same-identifier': 1,
+  'same-name': 1,
   'same-bank-account': 0.85,
   'same-phone': 0.6,
   'same-email': 0.6,
@@ -122,18 +124,23 @@ const namesOf = ({ legalName, englishName, formerNames }: DuplicateFacts): (read
     ...(formerNames ?? []).map((name) => ['formerNames', name] as const),
   ].flatMap(([field, name]) => (name ? [[field, name] as const] : []));
 
+const bare = (name: string): string => foldText(name).replaceAll(/\s/g, '');
+
 const similarName = (draft: DuplicateFacts, found: DuplicateFacts) => {
   const mine = namesOf(draft);
   const [best] = namesOf(found)
     .map(([field, name]) => ({
       field,
       name,
+      same: field === 'legalName' && bare(name) === bare(draft.legalName ?? ''),
       alike: Math.max(0, ...mine.map(([, other]) => nameSimilarity(other, name))),
     }))
-    .sort((one, other) => other.alike - one.alike);
+    .sort((one, other) => Number(other.same) - Number(one.same) || other.alike - one.alike);
   if (!best || best.alike < leastSimilar) return [];
   // 张伟, or a brand of two characters, says little by itself.
   const common = [...foldName(best.name).core].length <= 3 ? 0.5 : 1;
+  // Two companies of one kind may not be registered under the very same name.
+  if (best.same && common === 1) return [because('same-name', best.field)];
   const sure = equalName * common * (0.3 + (0.7 * (best.alike - leastSimilar)) / (1 - leastSimilar));
   return [{ reason: { code: 'similar-name' as const, field: best.field, detail: best.alike.toFixed(2) }, sure }];
 };

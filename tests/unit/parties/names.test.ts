@@ -82,6 +82,7 @@ describe('the score of a likely duplicate', () => {
       ['same-identifier identifiers'],
     ],
     ['the same bank account', { bankAccounts: ['blind-1'] }, 85, ['same-bank-account bankAccounts']],
+    ['the very same name', { legalName: '恒泰化工(上海) 有限公司' }, 100, ['same-name legalName']],
     ['the same name in another form', { legalName: '上海恒泰化工有限责任公司' }, 85, ['similar-name legalName']],
     ['its former name', { legalName: '上海恒盛化学品有限公司' }, 85, ['similar-name formerNames']],
     ['its English name', { legalName: 'HENGTAI CHEMICAL SHANGHAI LTD' }, 85, ['similar-name englishName']],
@@ -126,7 +127,7 @@ describe('the score of a likely duplicate', () => {
       legalName: '上海恒泰化工',
       identifiers: [{ type: 'external-code', value }],
     });
-    expect(scoreDuplicate(coded('HT0001'), coded('KH-77')).score).toBe(85);
+    expect(scoreDuplicate(coded('HT0001'), coded('KH-77')).score).toBe(100);
   });
 
   it('does not take empty fields for equal ones', () => {

@@ -53,7 +53,7 @@ describe('a draft that is there already', () => {
       { legalName: '恒泰精细化工（上海）有限责任公司' },
       'similar-name legalName',
     ],
-    ['by its name in full width', { legalName: '上海恒泰精细化工　有限公司' }, 'similar-name legalName'],
+    ['by its name in full width', { legalName: '上海恒泰精细化工　有限公司' }, 'same-name legalName'],
   ])('is found %s', (_how, draft, reason) => {
     const [first] = found(draft);
     expect(first?.name).toBe(hengtai);
