@@ -28,8 +28,8 @@ const labels: { [L in List]: Labels<L> } = {
     'trading-partner': ['交易伙伴', 'Trading partner', '贸易伙伴', '伙伴', '合作伙伴', 'partner'],
   },
   roles: {
-    customer: ['客户', 'Customer', '顾客', '买方', '购货商', 'buyer'],
-    supplier: ['供应商', 'Supplier', '供货商', '供方', '卖方', 'vendor', 'seller'],
+    customer: ['客户', 'Customer', '顾客', '买方', '采购商', '购货商', '采购方', '需方', '购买方', 'buyer'],
+    supplier: ['供应商', 'Supplier', '供货商', '供应方', '供方', '卖方', '销售方', '厂商', 'vendor', 'seller'],
   },
   roleStates: {
     candidate: ['候选', 'Candidate', '潜在', '待核实', 'prospect'],

@@ -22,5 +22,8 @@ export const walkTo = (profile: RoleProfile, to: RoleState, caller: Caller, reas
       'ROLE_STATE_MOVE_NOT_ALLOWED',
       `a ${profile.role} role cannot go from ${profile.state} to ${to}`,
     );
-  return way.reduce((moved, next) => moveState({ caller, profile: moved, to: next, reason, now }), profile);
+  if (way.length === 0) return profile;
+  const moved = way.reduce((last, next) => moveState({ caller, profile: last, to: next, reason, now }), profile);
+  // Which file it was is the audit's; beside the state people look for why somebody put it there.
+  return { ...moved, stateReason: null };
 };

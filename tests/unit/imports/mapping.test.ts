@@ -35,6 +35,23 @@ describe('what a column seems to be', () => {
     ).toEqual(['legalName', 'emails', 'uscc', 'postalCode', 'contact.phones', 'externalCode']);
   });
 
+  it('is found by the other words that Chinese sheets have for it', () => {
+    const words = [
+      '企业名称',
+      '邮件',
+      '成立时间',
+      '注册资金',
+      '纳税人识别号',
+      '联系地址',
+      '手机号码',
+      '座机',
+      '微信号',
+    ];
+    const fields = ['legalName', 'contact.emails', 'foundedOn', 'capital', 'uscc', 'line', 'contact.phones', 'phones'];
+    expect(suggested(words)).toEqual([...fields, 'contact.wechat']);
+    expect(labelsOf('roles').customer).toContain('采购商');
+  });
+
   it('is found by likeness where no header is the very word', () => {
     expect(
       suggestMapping({

@@ -190,7 +190,7 @@ describe('the state that a file gives a role', () => {
     const candidate = aProfile('customer', { state: 'candidate' });
     expect(walkTo(candidate, 'on-hold', aCaller('manager'), 'import', now)).toMatchObject({
       state: 'on-hold',
-      stateReason: 'import',
+      stateReason: null,
     });
     expect(walkTo(candidate, 'verified', aCaller('sales'), 'import', now).state).toBe('verified');
     expect(() => walkTo(candidate, 'active', aCaller('sales'), 'import', now)).toThrow(
