@@ -37,7 +37,11 @@ export const handler = http(getHome, async ({ caller, now }) => {
     both: { always: both },
     expiring: { always: [...open, ...expires] },
   };
-  const [counts, mine, incomplete, keptLines, expiringLines, changedLines] = await Promise.all([
+  // Who works on one side is told of that side first.
+  const sides = (['customer', 'supplier'] as const).filter((side) => seesClass(caller, side));
+  const [side] = sides.length === 1 ? sides : [];
+  const changed = { ...reading, sort: '-updatedAt', limit: shown };
+  const [counts, mine, incomplete, keptLines, expiringLines, ofSide, ofAll] = await Promise.all([
     partiesRegister.counts(reading, asked),
     partiesRegister.count({ ...kept, always: open }),
     partiesRegister.counts(reading, lacking(caller, fields)),
@@ -45,13 +49,16 @@ export const handler = http(getHome, async ({ caller, now }) => {
     seesClass(caller, 'supplier')
       ? partiesRegister.list({ ...reading, always: asked.expiring.always, sort: 'supplier.nextExpiry', limit: shown })
       : undefined,
-    partiesRegister.list({ ...reading, always: open, sort: '-updatedAt', limit: shown }),
+    side ? partiesRegister.list({ ...changed, always: hasRole(side) }) : undefined,
+    partiesRegister.list({ ...changed, always: open }),
   ]);
+  const first = ofSide?.items ?? [];
+  const rest = ofAll.items.filter(({ id }) => !first.some((one) => one.id === id));
   return {
     counts: { ...counts, mine },
     mine: keptLines.items.map(partyLine),
     expiring: (expiringLines?.items ?? []).map(partyLine),
-    recentlyChanged: changedLines.items.map(partyLine),
+    recentlyChanged: [...first, ...rest].slice(0, shown).map(partyLine),
     incomplete: Object.entries(incomplete)
       .filter(([, count]) => count > 0)
       .map(([fieldId, count]) => ({ fieldId, count })),

@@ -223,4 +223,17 @@ describe('home', () => {
     const own = (await sales.get('/api/home')).body;
     expect(own).toMatchObject({ counts: { expiring: 0 }, expiring: [], incomplete: [] });
   });
+
+  it('tells whoever works on one side of changes on that side first', async () => {
+    await manager.post('/api/parties', aDraft({ roles: ['supplier'] }));
+    const customer = (await manager.post('/api/parties', aDraft({ roles: ['customer'] }))).body;
+    await manager.post('/api/parties', aDraft({ roles: ['supplier'] }));
+    await ground.project();
+    const { recentlyChanged } = (await (await asStaff('sales')).get('/api/home')).body;
+    expect(recentlyChanged[0]).toMatchObject({ id: customer.id });
+    const sides = recentlyChanged.map(({ values }: { values: { roles: string[] } }) =>
+      values.roles.includes('customer'),
+    );
+    expect(sides.lastIndexOf(true)).toBeLessThan(sides.indexOf(false) === -1 ? sides.length : sides.indexOf(false));
+  });
 });
