@@ -35,13 +35,20 @@ const claimsOf = (token: string): unknown => {
 
 export type Me = { username: string; name: string; email: string; jobs: Job[] };
 
+/** Tokens of people who were invited carry no name; it comes from the list of colleagues. */
+let named = $state.raw<{ username: string; name: string }>();
+export const nameUser = (username: string, name: string): void => {
+  named = { username, name };
+};
+
 const me = $derived.by((): Me | undefined => {
   if (!session) return undefined;
   const claims = claimsOf(session.id);
   const username = text(claims, 'cognito:username') ?? field(claims, 'sub');
   const email = text(claims, 'email') ?? username;
   const groups = texts(claims, 'cognito:groups');
-  return { username, name: text(claims, 'name') ?? email, email, jobs: jobs.filter((job) => groups.includes(job)) };
+  const name = named?.username === username ? named.name : (text(claims, 'name') ?? email);
+  return { username, name, email, jobs: jobs.filter((job) => groups.includes(job)) };
 });
 
 export const currentUser = (): Me | undefined => me;
