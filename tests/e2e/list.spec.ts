@@ -95,3 +95,36 @@ test.describe('when the server does not answer', () => {
     await expect(page.getByRole('link', { name: wanted })).toBeVisible();
   });
 });
+
+test.describe('what the list says', () => {
+  test('of an export with nothing chosen is how many there are, not how many were chosen', async ({ page }) => {
+    await signIn(page, 'manager', ours);
+    await page.getByRole('button', { name: '更多列表操作' }).click();
+    await page.getByRole('menuitem', { name: '导出' }).click();
+    await expect(page.getByRole('dialog')).toContainText('共 2 个客商');
+  });
+
+  test('of a filter that cannot be read is said beside it', async ({ page }) => {
+    await signIn(page, 'manager', ours);
+    await page.getByRole('button', { name: '筛选', exact: true }).click();
+    await page.getByPlaceholder('查找字段').fill('员工人数');
+    await page.getByRole('button', { name: '员工人数', exact: true }).click();
+    await page.getByLabel('从', { exact: true }).fill('七天');
+    await expect(page.getByText('请填写数字')).toBeVisible();
+    await page.getByLabel('从', { exact: true }).fill('9');
+    await page.getByLabel('至', { exact: true }).fill('3');
+    await expect(page.getByText('不能小于起始值')).toBeVisible();
+    await expect(page.getByRole('button', { name: '应用' })).toBeDisabled();
+  });
+
+  test('to sales at 1440 pixels includes who looks after a customer, its grade and its limit', async ({ page }) => {
+    await signIn(page, 'sales', '/parties');
+    for (const name of ['客户负责人', '客户等级', '信用额度'])
+      await expect(page.getByRole('columnheader', { name })).toBeInViewport({ ratio: 1 });
+  });
+
+  test('of a party that is not there is a page of its own, without a complaint in the console', async ({ page }) => {
+    await signIn(page, 'manager', '/parties/pty_01ARZ3NDEKTSV4RRFFQ69G5FAV');
+    await expect(page.getByText('没有找到')).toBeVisible();
+  });
+});

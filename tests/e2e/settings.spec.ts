@@ -1,4 +1,5 @@
 import { expect, expectAccessible, prefer, signIn, test } from './driver.ts';
+import { registered } from './registered.ts';
 
 test.describe('custom fields', () => {
   test('an admin adds a field, orders it from the keyboard, retires it and brings it back', async ({ page }) => {
@@ -88,4 +89,15 @@ test('who asks what we hold on them is found by name, and the way leads to what 
   await page.getByLabel('姓名、电话、邮箱或客商名称').fill('没有这样的人');
   await expect(page.getByText('没有找到与此有关的客商')).toBeVisible();
   await expectAccessible(page);
+});
+
+test('a search for personal details names the contact of each party found', async ({ page }) => {
+  const request = page.request;
+  const name = `绍兴柯桥纺织有限公司${String(Date.now()).slice(-6)}`;
+  await registered(request, 'manager', [
+    { legalName: name, roles: ['customer'], contacts: [{ name: '沈砚秋', phones: ['137 5888 4411'] }] },
+  ]);
+  await signIn(page, 'admin', '/settings/privacy');
+  await page.getByRole('searchbox').fill(name);
+  await expect(page.getByRole('row', { name })).toContainText('沈砚秋');
 });

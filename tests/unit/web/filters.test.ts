@@ -5,6 +5,7 @@ import {
   draftOf,
   filterOf,
   newDraft,
+  rangeFault,
   spanIn,
   waysOf,
   type Draft,
@@ -24,6 +25,24 @@ const draft = (way: Draft['way'], values: string[], more: Partial<Draft> = {}): 
   unit: 'd',
   currency: 'CNY',
   ...more,
+});
+
+describe('a range that cannot be asked', () => {
+  it('is told: an end that is no number, and ends the wrong way round', () => {
+    const number = field('number');
+    expect(rangeFault(number, draft('range', ['zehn', '']))).toBe('from');
+    expect(rangeFault(number, draft('range', ['1', '2x']))).toBe('to');
+    expect(rangeFault(number, draft('range', ['9', '3']))).toBe('reversed');
+    expect(filterOf(number, draft('range', ['9', '3']))).toBeUndefined();
+    expect(rangeFault(field('money'), draft('range', ['900', '1,000']))).toBeUndefined();
+    expect(rangeFault(field('date'), draft('range', ['2026-03-01', '2026-02-01']))).toBe('reversed');
+    expect(rangeFault(number, draft('range', ['', '']))).toBeUndefined();
+  });
+
+  it('of moments is edited as days', () => {
+    const since = draftOf(field('instant'), { field: 'x', op: 'gte', value: '2026-11-01T12:00:00.000Z' });
+    expect(since.values[0]).toMatch(/^2026-11-0[12]$/);
+  });
 });
 
 describe('a condition that somebody puts together', () => {

@@ -115,7 +115,7 @@ const widthsByKind: Readonly<Record<RegisterKind, number>> = {
   link: 13,
   number: 7,
   rate: 6,
-  money: 10.5,
+  money: 9.75,
   date: 8.5,
   instant: 8.5,
   choice: 8.5,
@@ -130,13 +130,14 @@ const lettersWide = (text: string): number =>
 const aroundHeading = 3;
 
 export const widthOf = ({ id, kind, label }: ListField): string => {
-  const content = id === 'roles' ? (language() === 'en' ? 21.75 : 16.25) : (widthsById[id] ?? widthsByKind[kind]);
+  const content = id === 'roles' ? (language() === 'en' ? 21.75 : 17) : (widthsById[id] ?? widthsByKind[kind]);
   return `${Math.max(content, lettersWide(label) + aroundHeading).toFixed(2)}rem`;
 };
 
 /** What each job looks at first; what the reader may not see falls out. */
 const usual = {
-  common: ['number', 'roles', 'region', 'contact.name', 'phones'],
+  first: ['number', 'roles'],
+  reach: ['contact.name', 'phones', 'region'],
   customer: ['customer.keeperId', 'customer.grade', 'customer.creditLimit', 'customer.terms.paymentTerms'],
   supplier: ['supplier.keeperId', 'supplier.mainProducts', 'supplier.nextExpiry'],
   end: ['tags', 'updatedAt'],
@@ -145,8 +146,8 @@ const usual = {
 export const usualColumns = (fields: readonly ListField[]): string[] => {
   const both = canSee('customer') && canSee('supplier');
   const sides = both
-    ? ['customer.keeperId', 'supplier.keeperId', 'customer.creditLimit', 'supplier.nextExpiry']
-    : [...usual.customer, ...usual.supplier];
+    ? [...usual.reach, 'customer.keeperId', 'supplier.keeperId', 'customer.creditLimit', 'supplier.nextExpiry']
+    : [...usual.customer, ...usual.supplier, ...usual.reach];
   const known = new Set(fields.map(({ id }) => id));
-  return [...usual.common, ...sides, ...usual.end].filter((id) => known.has(id));
+  return [...usual.first, ...sides, ...usual.end].filter((id) => known.has(id));
 };

@@ -108,9 +108,26 @@ const rangeOf = ({ kind }: FilterField, { values, currency }: Draft): Pick<Filte
     text === '' ? undefined : { end: endOf(kind, text, currency) },
   );
   if ((from && from.end === undefined) || (to && to.end === undefined)) return undefined;
+  if (from && to && isReversed(from.end, to.end)) return undefined;
   if (from && to) return { op: 'between', value: [from.end, to.end] };
   if (from) return { op: 'gte', value: from.end };
   return to ? { op: 'lte', value: to.end } : undefined;
+};
+
+const isReversed = (from: unknown, to: unknown): boolean => {
+  const [low, high] = [from, to].map((end) => (isMoney(end) ? end.amount : end));
+  if (typeof low === 'number' && typeof high === 'number') return low > high;
+  return typeof low === 'string' && typeof high === 'string' && low > high;
+};
+
+/** Why a range says nothing though something was typed: an end is no value, or the ends are the wrong way round. */
+export const rangeFault = (field: FilterField, draft: Draft): 'from' | 'to' | 'reversed' | undefined => {
+  if (draft.way !== 'range') return undefined;
+  const [from, to] = [draft.values[0]?.trim() ?? '', draft.values[1]?.trim() ?? ''];
+  const unread = (text: string): boolean => text !== '' && endOf(field.kind, text, draft.currency) === undefined;
+  if (unread(from)) return 'from';
+  if (unread(to)) return 'to';
+  return from !== '' && to !== '' && rangeOf(field, draft) === undefined ? 'reversed' : undefined;
 };
 
 /** The condition that a draft says, or nothing while it says none yet. */
@@ -129,9 +146,17 @@ export const filterOf = (field: FilterField, draft: Draft): Filter | undefined =
   return { field: name, op: way, value: field.kind === 'yes-no' ? one === 'true' : one };
 };
 
+/** A moment is edited as its day where the reader is. */
+const dayHere = (instant: string): string => {
+  const at = new Date(instant);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return Number.isNaN(at.getTime()) ? '' : `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+};
+
 const textOf = (kind: RegisterKind, value: unknown): string => {
   if (typeof value === 'number') return String(kind === 'rate' ? Number((value * 100).toFixed(6)) : value);
   if (isMoney(value)) return minorToText(value);
+  if (kind === 'instant' && typeof value === 'string' && value.includes('T')) return dayHere(value);
   return typeof value === 'string' || typeof value === 'boolean' ? String(value) : '';
 };
 export const isMoney = (value: unknown): value is Money =>
