@@ -79,7 +79,9 @@ export const formatPhone = (phone: string): string => {
 
 export const formatList = (words: readonly string[]): string => listFormat('').format(words);
 export const currencyName = (code: string): string => currencyNames('').of(code) ?? code;
-export const countryName = (code: string): string => countryNames('').of(code) ?? code;
+/** Browsers say 中国香港特别行政区, and 台湾 without the same beginning. */
+export const countryName = (code: string): string =>
+  code === 'TW' && language() !== 'en' ? '中国台湾' : (countryNames('').of(code) ?? code);
 export const compareText = (a: string, b: string): number => collator('').compare(a, b);
 
 export const formatBytes = (bytes: number): string =>
