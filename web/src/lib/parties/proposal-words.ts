@@ -2,6 +2,7 @@ import type { Proposal } from '#shared/parties/proposal';
 import { formatMoney } from '#lib/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { isMoney } from '#lib/ui/filters.ts';
+import { asText } from './form/field-value.ts';
 
 const kinds: Record<Proposal['kind'], () => string> = {
   'bank-account-add': m.parties_proposal_bank_add,
@@ -9,17 +10,19 @@ const kinds: Record<Proposal['kind'], () => string> = {
   'credit-limit': m.parties_proposal_credit_limit,
 };
 
-/** A limit, or an account with its number masked. */
+/** A limit, or an account with its number masked, in the order in which people name them. */
 const words = (value: unknown): string => {
   if (isMoney(value)) return formatMoney(value);
   if (typeof value !== 'object' || value === null) return '';
-  return Object.values(value)
-    .filter((one) => typeof one === 'string')
+  const known = new Map<string, unknown>(Object.entries(value));
+  return ['bank', 'branch', 'masked', 'holder', 'currency']
+    .flatMap((field) => asText(known.get(field)) || [])
     .join(' · ');
 };
 
 export const proposalKind = ({ kind }: Proposal): string => kinds[kind]();
 
+/** What is proposed, and for a limit what it replaces. */
 export const proposalChange = ({ kind, before, after }: Proposal): string => {
   const [from, to] = [words(before), words(after)];
   if (kind !== 'credit-limit') return to || from;
