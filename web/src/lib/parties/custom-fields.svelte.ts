@@ -1,5 +1,6 @@
 import { listCustomFields, type CustomFieldView } from '#shared/settings/contract';
 import { call } from '#lib/api.ts';
+import { language } from '#lib/locale.svelte.ts';
 
 let known = $state.raw<readonly CustomFieldView[]>([]);
 
@@ -10,3 +11,13 @@ export const loadCustomFields = async (): Promise<readonly CustomFieldView[]> =>
 };
 
 export const customFields = (): readonly CustomFieldView[] => known;
+
+type Section = { heading: string; fields: CustomFieldView[] };
+
+/** The fields of one home that are in use, under the headings that an admin gave them; those without come first. */
+export const customSections = (of: CustomFieldView['of']): Section[] => {
+  const fields = known.filter((field) => field.of === of && !field.retiredAt);
+  return [...Map.groupBy(fields, ({ section }) => section?.[language()] ?? '')]
+    .map(([heading, those]) => ({ heading, fields: those }))
+    .sort((a, b) => Number(a.heading !== '') - Number(b.heading !== ''));
+};

@@ -3,11 +3,9 @@ import { canSee } from '#lib/auth/session.svelte.ts';
 import { formatDay, formatMoney, formatNumber, formatPercent } from '#lib/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { KeyValue } from '#lib/ui/key-value.ts';
-import { language } from '#lib/locale.svelte.ts';
-import { fieldText } from '../columns.ts';
-import { customFields } from '../custom-fields.svelte.ts';
 import { choiceLabel, fieldLabel, type ChoiceList } from '../labels.ts';
 import { staffName } from '../people.svelte.ts';
+import { customFacts } from './custom-facts.ts';
 import type { Side } from './overview.ts';
 
 const chosen = (list: ChoiceList, value: string | null | undefined): string | undefined =>
@@ -43,15 +41,6 @@ export const keyFacts = (side: Side, profile: RoleProfile): KeyValue[] => {
   ];
 };
 
-const customFacts = (side: Side, { custom }: RoleProfile): KeyValue[] =>
-  customFields()
-    .filter(({ of, retiredAt }) => of === side && !retiredAt)
-    .map((field) => {
-      const options = field.options?.map((one) => ({ value: one.id, label: one.label[language()] }));
-      const value = fieldText({ id: field.id, kind: field.kind, ...(options ? { options } : {}) }, custom?.[field.id]);
-      return { key: field.label[language()], value };
-    });
-
 /** The rest of a side: classes, delivery, needs or capabilities, and fields that an admin added. */
 export const otherFacts = (side: Side, profile: RoleProfile): KeyValue[] => {
   const own: KeyValue[] =
@@ -68,8 +57,8 @@ export const otherFacts = (side: Side, profile: RoleProfile): KeyValue[] => {
         ];
   return [
     { key: m.parties_side_position(), value: chosen('positionClasses', profile.positionClass) },
-    { key: m.parties_side_delivery_terms(), value: profile.terms?.deliveryTerms ?? undefined },
+    { key: m.parties_side_delivery_terms(), value: chosen('deliveryTerms', profile.terms?.deliveryTerms) },
     ...own,
-    ...customFacts(side, profile),
+    ...customFacts(side, profile.custom).flatMap(({ heading, pairs }) => (heading ? [] : pairs)),
   ];
 };
