@@ -3,6 +3,7 @@ import type { FieldClass } from '#shared/access/field-classes';
 import { jobs, type Job } from '#shared/access/job-list';
 import { field, number, text, texts } from '#lib/reading.ts';
 import type { Permission } from '#shared/access/permissions';
+import { forgetDrafts } from '#lib/drafts.ts';
 import { routes } from '#lib/routes.ts';
 import { renewTokens, revokeTokens, type Tokens } from './cognito.ts';
 import { askTabs, onTabs, tellTabs } from './tabs.ts';
@@ -96,6 +97,7 @@ export const endSession = async (): Promise<void> => {
   const refresh = session?.refresh;
   tellTabs({ say: 'ended', who: me?.username });
   forgetSession();
+  forgetDrafts();
   // Being unable to reach the user pool must not keep anyone signed in here.
   if (refresh) await revokeTokens(refresh).catch(() => undefined);
 };
@@ -148,6 +150,7 @@ onTabs({
   ended: (who) => {
     if (!session || who !== me?.username) return;
     forgetSession();
+    forgetDrafts();
     // As at log out here: nothing that this person saw stays in memory.
     location.assign(routes.login());
   },

@@ -2,48 +2,43 @@ import type * as z from 'zod/mini';
 import { checkDuplicates, CreateParty, createParty } from '#shared/parties/contract';
 import type { PartyView } from '#shared/parties/model';
 import type { DuplicateCandidate } from '#shared/parties/register-row';
-import { roles } from '#shared/parties/choices';
 import { ApiProblem, call } from '#lib/api.ts';
 import { canEdit, currentUser } from '#lib/auth/session.svelte.ts';
 import { fieldSentences, sentence } from '#lib/errors.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { filled, problemsIn } from './tidy.ts';
+import { draftPlace } from '#lib/drafts.ts';
+import { filled, placed, problemsIn } from './tidy.ts';
+import { usualRoles, usualTerms } from './usual.ts';
 
 type Body = z.input<typeof CreateParty>;
 type Draft = Partial<Body>;
-const place = 'keshang.new-party';
 const likely = 80;
+const place = (): string => draftPlace('new-party', currentUser()?.username);
 
+/** What this person began; of the roles only those they may still give. */
 const restored = (): Draft | undefined => {
-  const text = sessionStorage.getItem(place);
-  return text ? (JSON.parse(text) as Draft) : undefined;
+  const text = sessionStorage.getItem(place());
+  if (!text) return undefined;
+  const draft = JSON.parse(text) as Draft;
+  return { ...draft, roles: (draft.roles ?? []).filter((role) => canEdit(role)) };
 };
 
-/** Who registers for one side only mostly means that side. */
-const usualRoles = (): ('customer' | 'supplier')[] => {
-  const own = roles.filter((role) => canEdit(role));
-  return own.length === 1 ? own : [];
-};
-
-/** Whoever registers for one side keeps it, unless they name another. */
 const blank = (): Draft => {
   const own = usualRoles();
-  const keeperId = currentUser()?.username;
-  const terms = { ...(keeperId ? { keeperId } : {}), terms: { currency: 'CNY' } };
   return {
     kind: 'ordinary-company',
     roles: own,
     identifiers: [{ type: 'uscc', value: '' }],
     addresses: [{ use: 'registered', country: 'CN' }],
     contacts: [{ name: '' }],
-    ...Object.fromEntries(own.map((role) => [role, terms])),
+    ...Object.fromEntries(own.map((role) => [role, usualTerms(role)])),
   };
 };
 
 /** A registration in the making: kept in this tab until it is sent, watched for duplicates while it is typed. */
 export class NewParty {
   draft = $state.raw<Draft>(restored() ?? blank());
-  wasRestored = sessionStorage.getItem(place) !== null;
+  wasRestored = sessionStorage.getItem(place()) !== null;
   errors = $state.raw<Record<string, string>>({});
   failure = $state('');
   busy = $state(false);
@@ -62,14 +57,20 @@ export class NewParty {
 
   change(draft: Draft): void {
     this.draft = draft;
-    sessionStorage.setItem(place, JSON.stringify(draft));
+    sessionStorage.setItem(place(), JSON.stringify(draft));
     this.looked = false;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#look(), 400);
   }
 
+  /** Begins with a role: its usual terms come with it. */
+  choose(roles: ('customer' | 'supplier')[]): void {
+    const terms = roles.map((role) => [role, this.draft[role] ?? usualTerms(role)]);
+    this.change({ ...this.draft, roles, ...Object.fromEntries(terms) });
+  }
+
   startAgain(): void {
-    sessionStorage.removeItem(place);
+    sessionStorage.removeItem(place());
     this.draft = blank();
     this.candidates = [];
     this.errors = {};
@@ -91,16 +92,15 @@ export class NewParty {
 
   async send(): Promise<PartyView | undefined> {
     if (this.busy) return undefined;
-    // Empty lines go from the form too, so that a problem's place is the place on the page.
     const { customer, supplier, ...draft } = filled(this.draft);
     const has = (role: 'customer' | 'supplier'): boolean => draft.roles?.includes(role) ?? false;
-    this.draft = {
+    const body = {
       ...draft,
       ...(customer && has('customer') ? { customer } : {}),
       ...(supplier && has('supplier') ? { supplier } : {}),
+      ...(this.reason.trim() ? { duplicateReason: this.reason.trim() } : {}),
     };
-    const body = { ...this.draft, ...(this.reason.trim() ? { duplicateReason: this.reason.trim() } : {}) };
-    this.errors = problemsIn(CreateParty, body);
+    this.errors = placed(this.draft, problemsIn(CreateParty, body));
     if (this.needsReason && !this.reason.trim())
       this.errors = { ...this.errors, duplicateReason: m.parties_form_needs_reason() };
     this.failure = '';
@@ -108,11 +108,11 @@ export class NewParty {
     this.busy = true;
     try {
       const party = await call(createParty, { body: body as Body }, { idempotencyKey: this.#key });
-      sessionStorage.removeItem(place);
+      sessionStorage.removeItem(place());
       return party;
     } catch (failure) {
       this.failure = sentence(failure);
-      this.errors = fieldSentences(failure);
+      this.errors = placed(this.draft, fieldSentences(failure));
       if (failure instanceof ApiProblem && failure.code === 'POSSIBLE_DUPLICATE') await this.#look();
       return undefined;
     } finally {

@@ -33,6 +33,19 @@ export const filled = <T extends object>(draft: T): T =>
     }),
   ) as T;
 
+/** Errors by their place on the page: lines that nobody filled in stand there too, and were not sent. */
+export const placed = (draft: object, errors: Record<string, string>): Record<string, string> => {
+  const lists = new Map<string, unknown>(Object.entries(draft));
+  const onPage = (path: string): string => {
+    const [list = '', at, ...rest] = path.split('.');
+    const lines = lists.get(list);
+    if (at === undefined || !(list in givenFields) || !Array.isArray(lines)) return path;
+    const sent = [...lines.keys()].filter((line) => isFilledLine(list, lines[line]));
+    return [list, sent[Number(at)] ?? at, ...rest].join('.');
+  };
+  return Object.fromEntries(Object.entries(errors).map(([path, said]) => [onPage(path), said]));
+};
+
 const isMissing = ({ code, input }: { code: string; input?: unknown }): boolean =>
   code === 'too_small' || (code === 'invalid_type' && isBlank(input));
 
@@ -44,6 +57,17 @@ export const problemsIn = (schema: z.ZodMiniType, body: unknown): Record<string,
       fieldFault(isMissing(issue) ? 'required' : issue.code),
     ]),
   );
+
+/** Whether a field holds text that is nothing of its kind, a number or a day; it is brought into view. Without it the field would be sent as it was before. */
+export const hasUnreadable = (form: HTMLElement | undefined): boolean => {
+  const inputs = [...(form?.querySelectorAll('input') ?? [])];
+  const wrong = inputs.find(({ validity }) => validity.customError || validity.badInput);
+  wrong?.focus();
+  return wrong !== undefined;
+};
+
+/** A form that is a page of its own is begun without the mouse, with what it cannot do without. */
+export const focusFirstField = (form: HTMLElement): void => form.querySelector<HTMLElement>('input[required]')?.focus();
 
 /** Brings the first wrong field into view, so that nobody has to look for it. */
 export const focusFirstProblem = (form: HTMLElement | undefined): void => {
