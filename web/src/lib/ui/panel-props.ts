@@ -8,6 +8,8 @@ export type DialogProps = {
   /** Buttons at the foot, the main one last. */
   footer?: Snippet;
   children?: Snippet;
+  /** It holds input that nobody saved: a click beside it does not close it. */
+  unsaved?: boolean;
   onclose?: () => void;
 };
 

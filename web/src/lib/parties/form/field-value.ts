@@ -12,7 +12,12 @@ export const asMoney = (value: unknown): Money | undefined =>
 
 /** An emptied field is null, so that a change empties it; the API leaves alone what is not named. */
 export const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-export const numberOrNull = (text: string): number | null => {
-  const value = Number(text.replaceAll(',', ''));
-  return text.trim() === '' || Number.isNaN(value) ? null : value;
+
+/** A number as people write it, in full-width digits and with thousands apart too; null for none, undefined for no number. */
+export const readNumber = (text: string): number | null | undefined => {
+  const plain = text.normalize('NFKC').replaceAll(/[,\s]|%$/g, '');
+  if (plain === '') return null;
+  return /^-?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : undefined;
 };
+/** The decimal point moved to the right, without what binary fractions add: 0.13 by 2 is 13. */
+export const shifted = (value: number, places: number): number => Number((value * 10 ** places).toFixed(8));

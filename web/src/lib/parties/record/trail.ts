@@ -59,7 +59,7 @@ export const happeningTitle = (entry: VisibleEntry): string => {
     return m.parties_record_did_read({
       what: entry.part === 'persons' ? m.parties_record_persons() : m.parties_record_bank(),
     });
-  if (known) return side ? `${side}: ${known}` : known;
+  if (known) return side ? `${side} · ${known}` : known;
   const state = entry.action.startsWith('role.') ? entry.action.slice('role.'.length) : '';
   if (state) return m.parties_record_did_role_moved({ side, state: choiceLabel('roleStates', state) });
   return m.parties_record_did_changed();
