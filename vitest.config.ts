@@ -23,7 +23,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      rung('unit'),
+      rung('unit', { testTimeout: 30_000 }),
       rung('integration', { testTimeout: 30_000 }),
       rung('workflows', { testTimeout: 30_000 }),
       rung('infra', { testTimeout: 120_000 }),
