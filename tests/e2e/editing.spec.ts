@@ -247,3 +247,19 @@ test('ending a role offers the usual reasons', async ({ page }) => {
   await dialog(page).getByRole('button', { name: '质量不合格' }).click();
   await expect(dialog(page).getByLabel(/原因/)).toHaveValue('质量不合格');
 });
+
+test('the fields of a section stand under its heading, on the record and in the form', async ({ page }) => {
+  const headers = {
+    authorization: `Bearer ${await tokenOf(request, 'admin')}`,
+    'idempotency-key': crypto.randomUUID(),
+  };
+  const section = { 'zh-CN': `合规信息${mark}`, en: `Compliance ${mark}` };
+  const label = { 'zh-CN': `准入批次${mark}`, en: `Batch ${mark}` };
+  const field = { of: 'party', kind: 'text', label, section, grants: { manager: 'edit' } };
+  expect((await request.post('/api/custom-fields', { headers, data: field })).status()).toBe(201);
+  await open(page, 0);
+  await expect(page.getByRole('tabpanel').getByRole('heading', { name: section['zh-CN'] })).toBeVisible();
+  await page.keyboard.press('e');
+  await expect(dialog(page).getByRole('heading', { name: section['zh-CN'] })).toBeVisible();
+  await expect(dialog(page).getByLabel(label['zh-CN'])).toBeVisible();
+});
