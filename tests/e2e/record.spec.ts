@@ -85,7 +85,7 @@ test.describe('registering a party', () => {
     await page.getByLabel(/^名称/).fill(known);
     const panel = page.getByRole('region', { name: '可能已经登记' });
     await expect(panel.getByRole('link', { name: known })).toBeVisible();
-    await expect(panel.getByText('名称相似')).toBeVisible();
+    await expect(panel.getByText('名称相同')).toBeVisible();
     await expectAccessible(page);
 
     await page.getByRole('button', { name: '登记', exact: true }).click();
