@@ -7,7 +7,8 @@ const nameOf = (path: string): string => basename(path).replace(/(\.svelte|\.tes
 
 describe('names', () => {
   it('of files are in kebab-case', () => {
-    const route = /^\+(page|layout|error|server)/;
+    // Kit finds these by their names.
+    const route = /^(\+(page|layout|error|server)|hooks\.client$)/;
     expect(ours.filter((path) => !route.test(nameOf(path)) && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(nameOf(path)))).toEqual(
       [],
     );
