@@ -27,7 +27,8 @@ const table: Granter = ({ table: actions }, { data }) => {
   if (indexed.length > 0) {
     statements.push(allow(onTable(indexed), ...indexNames.map((name) => `${tableArn}/index/${name}`)));
   }
-  // Written once: whoever may change or remove items may not do it to the trail, whatever the code says (P14).
+  // Written once: whoever may change or remove items may not do it to the trail (P14). A put over an entry is not told from a first put by
+  // any policy: that one the chain shows.
   const changing = actions.filter((action) => changingActions.includes(action));
   if (changing.length > 0) {
     const conditions = { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['AUDIT#*'] } };

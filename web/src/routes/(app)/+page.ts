@@ -14,7 +14,9 @@ type Counted = readonly { value: string | null; count: number }[] | undefined;
 const byValue = (facet: Counted): Record<string, number> =>
   Object.fromEntries((facet ?? []).flatMap(({ value, count }) => (value === null ? [] : [[value, count]])));
 
-export const load = (async () => {
+export const load = (async ({ parent }) => {
+  // A tab that was just opened takes its session over first.
+  await parent();
   const sections = sectionsOfJob();
   const query = { limit: mostLines };
   const [home, list, tasks, proposals] = await Promise.all([
