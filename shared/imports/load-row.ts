@@ -4,7 +4,7 @@ import { DomainError } from '../kernel/errors.ts';
 import { changedContact } from '../parties/change-contact.ts';
 import { changedParty } from '../parties/change-party.ts';
 import { settledCustom, settledRoleCustom } from '../parties/custom.ts';
-import type { Address, Contact, Party, PartyRole, RoleProfile } from '../parties/model.ts';
+import type { Contact, Party, PartyRole, RoleProfile } from '../parties/model.ts';
 import {
   checkedIdentifiers,
   countryOf,
@@ -17,6 +17,8 @@ import { mustEditSide } from '../parties/role-profile.ts';
 import { decideRole, type RoleSet } from '../parties/set-role.ts';
 import { mustEdit, type CustomGrants, type WholeParty } from '../parties/visible.ts';
 import type { CustomField } from '../settings/model.ts';
+import { contactGrown, mustHoldLists, partyGrown } from './grown-lists.ts';
+import { laidOver } from './laid-address.ts';
 import { walkTo } from './role-walk.ts';
 import type { RowDraft } from './row-draft.ts';
 import type { PartyBody } from './row-party.ts';
@@ -73,7 +75,6 @@ type Updating = Loading & {
   grants: CustomGrants;
 };
 
-const lists = ['phones', 'emails', 'tags', 'formerNames'] as const;
 const plainFacts = [
   'kind',
   'legalName',
@@ -96,18 +97,15 @@ export const updatedFromRow = (updating: Updating): UpdatedFromRow => {
   const { whole, body, said, roles, states, caller, now, newId, grants, fields, reason } = updating;
   const given = {
     ...Object.fromEntries(plainFacts.flatMap((field) => (said[field] === undefined ? [] : [[field, body[field]]]))),
-    ...Object.fromEntries(
-      lists.flatMap((field) =>
-        body[field] ? [[field, [...new Set([...(whole.party[field] ?? []), ...body[field]])]]] : [],
-      ),
-    ),
+    ...partyGrown(whole.party, body),
     ...(body.identifiers ? { identifiers: identifiersOf(whole.party, body.identifiers, countryOf(body)) } : {}),
-    ...(body.addresses?.[0] ? { addresses: addressesOf(whole.party.addresses ?? [], body.addresses[0]) } : {}),
+    ...(body.addresses?.[0] ? { addresses: laidOver(whole.party.addresses ?? [], body.addresses[0]) } : {}),
     ...(body.custom
       ? { custom: settledCustom({ caller, fields, of: 'party', given: body.custom, before: whole.party.custom }) }
       : {}),
   };
   const changed = changedParty({ party: whole.party, given, caller, now });
+  mustHoldLists('party', changed);
   const sets: RoleSet[] = [];
   let current: WholeParty = { ...whole, party: changed };
   for (const role of roles) {
@@ -145,11 +143,6 @@ const identifiersOf = (party: Party, written: PartyBody['identifiers'], country:
   const isThere = (one: { type: string; value: string }): boolean =>
     present.some(({ type, value }) => type === one.type && value === one.value);
   return [...present, ...given.filter((one) => !isThere(one))];
-};
-
-const addressesOf = ([first, ...others]: readonly Address[], given: Address): Address[] => {
-  const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
-  return [{ ...first, ...said, use: first?.use ?? given.use, country: given.country }, ...others];
 };
 
 const roleOfRow = ({
@@ -196,11 +189,7 @@ const contactsOf = ({ whole, body, caller, newId }: Updating, country: string): 
         throw new DomainError('INPUT_INVALID', 'a party has too many contacts');
       return [{ before: undefined, after: newContact(newId('cnt'), facts, country) }];
     }
-    const grown = {
-      ...facts,
-      ...(facts.phones ? { phones: [...new Set([...(before.phones ?? []), ...facts.phones])] } : {}),
-      ...(facts.emails ? { emails: [...new Set([...(before.emails ?? []), ...facts.emails])] } : {}),
-    };
-    const after = changedContact(before, grown, before.version, country);
+    const after = changedContact(before, { ...facts, ...contactGrown(before, facts) }, before.version, country);
+    mustHoldLists('contact', after);
     return same({ ...after, version: 0 }, { ...before, version: 0 }) ? [] : [{ before, after }];
   });

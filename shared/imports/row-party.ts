@@ -75,6 +75,7 @@ const codeOfFieldError: Partial<Record<string, FaultCode>> = {
   taken: 'identifier-taken',
   required: 'required',
   too_big: 'too-long',
+  'too-many': 'too-many',
   'out-of-range': 'out-of-range',
   'not-of-this-role': 'not-of-this-role',
 };
