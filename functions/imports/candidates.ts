@@ -19,6 +19,7 @@ const nobody: Found = { candidates: [], held: false };
 const certainLikeness = {
   alike: 0.7,
   fields: [
+    'kind',
     'legalName',
     'englishName',
     'formerNames',

@@ -6,6 +6,7 @@ import { draftOfRow, type RowPlan } from '#shared/imports/row-draft';
 import { faultOfField, faultsOfRefusal, partyOfRow, type CheckedRow, type PartyBody } from '#shared/imports/row-party';
 import { DomainError } from '#shared/kernel/errors';
 import type { Party } from '#shared/parties/model';
+import type { DuplicateCandidate } from '#shared/parties/register-row';
 import type { CustomField } from '#shared/settings/model';
 import type { Found } from './candidates.ts';
 import type { ChunkRow } from './objects.ts';
@@ -45,11 +46,16 @@ export const isFaulty = (judged: Sound | Faulty): judged is Faulty => 'faults' i
 
 /** Below this a likeness is a guess: a rule alone does not change a party by it. */
 const certainEnough = 90;
+const byName = new Set(['same-name', 'similar-name']);
+
+/** A name by itself, the very same even, is left to a person: people share names, and a wrong merge overwrites. */
+const isCertain = ({ score, reasons }: DuplicateCandidate): boolean =>
+  score >= certainEnough && reasons.some(({ code }) => !byName.has(code));
 
 const decidedByRule = ({ duplicates, duplicateReason }: Mapping, { candidates, held }: Found): RowDecision | null => {
   if (duplicates === 'skip') return { decision: 'skip' };
   if (duplicates === 'update') {
-    const best = candidates.find(({ id, score }) => id !== undefined && score >= certainEnough);
+    const best = candidates.find((one) => one.id !== undefined && isCertain(one));
     return best?.id ? { decision: 'update', partyId: best.id } : null;
   }
   return duplicates === 'create' && !held ? { decision: 'create', reason: duplicateReason ?? null } : null;

@@ -64,5 +64,7 @@ export const restoredParty = ({ archivedAt, ...party }: Party, caller: Caller, n
 export const newLikeness = (before: Party, after: Party): DuplicateFacts | undefined => {
   const compared = ['legalName', 'englishName', 'identifiers', 'phones'] as const;
   const changed = compared.filter((field) => after[field] !== undefined && !same(after[field], before[field]));
-  return changed.length > 0 ? Object.fromEntries(changed.map((field) => [field, after[field]])) : undefined;
+  if (changed.length === 0) return undefined;
+  // Beside what is new, what it is: people may share a name that companies may not.
+  return { kind: after.kind, ...Object.fromEntries(changed.map((field) => [field, after[field]])) };
 };

@@ -14,6 +14,7 @@ type AddressFacts = {
 
 /** What two parties are compared by. A draft and a stored party both have this shape; bank accounts are blind indexes. */
 export type DuplicateFacts = {
+  kind?: Given<string>;
   legalName?: Given<string>;
   englishName?: Given<string>;
   formerNames?: Given<readonly string[]>;
@@ -139,8 +140,9 @@ const similarName = (draft: DuplicateFacts, found: DuplicateFacts) => {
   if (!best || best.alike < leastSimilar) return [];
   // 张伟, or a brand of two characters, says little by itself.
   const common = [...foldName(best.name).core].length <= 3 ? 0.5 : 1;
-  // Two companies of one kind may not be registered under the very same name.
-  if (best.same && common === 1) return [because('same-name', best.field)];
+  // Two companies of one kind may not be registered under the very same name; people may.
+  const ofPerson = draft.kind === 'individual' || found.kind === 'individual';
+  if (best.same && common === 1 && !ofPerson) return [because('same-name', best.field)];
   const sure = equalName * common * (0.3 + (0.7 * (best.alike - leastSimilar)) / (1 - leastSimilar));
   return [{ reason: { code: 'similar-name' as const, field: best.field, detail: best.alike.toFixed(2) }, sure }];
 };

@@ -55,6 +55,7 @@ const factsOf = (draft: DuplicateFacts, values: Values): DuplicateFacts => {
     return draft.identifiers?.find((one) => normalizeIdentifier(one) === value)?.type ?? 'another';
   };
   return {
+    kind: text(values.kind),
     legalName: text(values.legalName),
     englishName: text(values.englishName),
     formerNames: texts(values.formerNames),

@@ -51,6 +51,22 @@ describe('the same file twice', () => {
     });
   });
 
+  it('by the rule "update" is left to a person where only the name is the same', async () => {
+    const view = await mine().loaded(
+      csvOf([
+        ['公司名称', '行业'],
+        ['双生花一号有限公司', '改写的行业'],
+      ]),
+      { mapping: { duplicates: 'update' } },
+    );
+    expect(view.loaded).toMatchObject({ created: 0, updated: 0, duplicates: 1 });
+    expect((await mine().rows(view.id, 'duplicate'))[0].candidates[0]).toMatchObject({
+      legalName: '双生花一号有限公司',
+      reasons: [{ code: 'same-name' }],
+    });
+    expect((await partyNamed('双生花一号')).lineOfBusiness).toBe('花卉');
+  });
+
   it('is decided row by row where the rule asks', async () => {
     const view = await mine().checked(csvOf(rows));
     const [first, second] = await mine().rows(view.id, 'duplicate');
@@ -114,6 +130,21 @@ describe('several rows of one party', () => {
         ['丙女士', ['137 0000 0003']],
       ]),
     );
+  });
+
+  it('give one contact no more phones than are kept: the row too many is a fault, and the party is read as before', async () => {
+    const rows = [
+      ['公司名称', '编码', '联系人', '手机'],
+      ['电话太多公司', 'J5', '甲先生', '13700000011;13700000012;13700000013'],
+      ['电话太多公司', 'J5', '甲先生', '13700000014;13700000015;13700000016'],
+    ];
+    const view = await mine().loaded(csvOf(rows));
+    expect(view.loaded).toMatchObject({ created: 1, updated: 0, faulty: 1 });
+    expect(await mine().rows(view.id, 'fault')).toMatchObject([
+      { row: 3, faults: [{ code: 'too-many', header: '手机', value: rows[2]?.[3] }] },
+    ]);
+    const { contacts } = await partyNamed('电话太多');
+    expect(contacts).toMatchObject([{ phones: ['137 0000 0011', '137 0000 0012', '137 0000 0013'] }]);
   });
 
   it('wait for their first row when that one is faulty', async () => {

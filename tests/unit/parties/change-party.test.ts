@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedParty } from '#shared/parties/change-party';
+import { changedParty, newLikeness } from '#shared/parties/change-party';
 import { accountChanges, partyChanges, profileChanges } from '#shared/parties/changes';
 import { settledLimit } from '#shared/parties/credit-limit';
 import { flatPersons, personChanges, personsOf, sealedAfter } from '#shared/parties/persons';
@@ -32,6 +32,17 @@ describe('a change of a party', () => {
       phones: ['unreadable'],
       version: 2,
     });
+  });
+});
+
+describe('what a change makes a party like', () => {
+  it('is what is new, with the kind beside it; a change of anything else makes it like nobody', () => {
+    const before = aParty({ kind: 'individual', legalName: '阿依古丽' });
+    expect(newLikeness(before, { ...before, legalName: '阿依古丽买买提' })).toEqual({
+      kind: 'individual',
+      legalName: '阿依古丽买买提',
+    });
+    expect(newLikeness(before, { ...before, shortName: '阿依' })).toBeUndefined();
   });
 });
 

@@ -122,6 +122,20 @@ describe('the score of a likely duplicate', () => {
     ).toBeGreaterThan(75);
   });
 
+  it('is not sure of people by their name, however long: it is one of two who share it', () => {
+    const reasonsOf = (draft: DuplicateFacts, found: DuplicateFacts): string[] =>
+      scoreDuplicate(draft, found).reasons.map(({ code }) => code);
+    const [person, company] = [
+      { kind: 'individual', legalName: '阿依古丽买买提' },
+      { kind: 'ordinary-company', legalName: '阿依古丽买买提' },
+    ];
+    expect([reasonsOf(person, person), reasonsOf(company, person), reasonsOf(company, company)]).toEqual([
+      ['similar-name'],
+      ['similar-name'],
+      ['same-name'],
+    ]);
+  });
+
   it('does not take two codes of earlier systems for two companies', () => {
     const coded = (value: string): DuplicateFacts => ({
       legalName: '上海恒泰化工',

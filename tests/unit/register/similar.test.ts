@@ -23,6 +23,7 @@ const file = aRegister([
     aRow({ party: { legalName: `上海${name}机电设备有限公司` } }),
   ),
   aRow({ party: { legalName: 'Exotic Liquids Ltd.' } }),
+  aRow({ party: { kind: 'individual', legalName: '阿依古丽买买提' } }),
 ]);
 const known = new Map(partyRegisterFields.map((field) => [field.id, field]));
 
@@ -64,6 +65,10 @@ describe('a draft that is there already', () => {
     expect(found({ legalName: '上海恒昌印刷包装有限公司' })).toEqual([]);
     expect(found({ legalName: 'Exotic Fruits Inc.' })).toEqual([]);
     expect(found({})).toEqual([]);
+  });
+
+  it('is by its name alone never surely the person found, who may share it', () => {
+    expect(found({ legalName: '阿依古丽买买提' })).toMatchObject([{ reasons: ['similar-name legalName'] }]);
   });
 
   it('is found in Latin letters', () => {
