@@ -23,7 +23,10 @@ const words: Record<FaultCode, Words> = {
   'not-a-phone': { 'zh-CN': '电话里没有号码', en: 'is not a telephone number' },
   'not-a-link': { 'zh-CN': '不是网址', en: 'is not a web address' },
   'not-a-country': { 'zh-CN': '没有这个国家或地区', en: 'is not a country' },
-  'no-such-person': { 'zh-CN': '没有这位员工', en: 'is nobody on the staff' },
+  'no-such-person': {
+    'zh-CN': '没有这位员工，或其岗位不管理这一侧',
+    en: 'is nobody on the staff, or nobody whose job includes this side',
+  },
   'identifier-form': { 'zh-CN': '证件号码的格式不对', en: 'does not have the form of such a number' },
   'identifier-check-digit': {
     'zh-CN': '校验位不符，有一位写错了',

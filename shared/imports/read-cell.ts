@@ -1,3 +1,5 @@
+import { mayKeep } from '../access/decide-staff.ts';
+import type { Staff } from '../access/staff.ts';
 import { isEmail } from '../parties/phones.ts';
 import type { PartyField } from '../parties/fields.ts';
 import { phoneForm } from '../parties/model.ts';
@@ -13,11 +15,14 @@ import type { FaultCode } from './faults.ts';
 /** What a cell comes to: a value, or why it is none. */
 export type Reading = { value: unknown } | { code: FaultCode };
 
+/** Who may stand in a cell, and whether they may keep a side there. */
+export type Person = Pick<Staff, 'staffId' | 'active' | 'jobs'>;
+
 export type CellContext = {
   /** The currency of an amount that does not say its own. */
   currency: string;
   /** Staff by name and by e-mail, lower case. */
-  people: ReadonlyMap<string, string>;
+  people: ReadonlyMap<string, Person>;
 };
 
 const or = (code: FaultCode, value: unknown): Reading => (value === undefined ? { code } : { value });
@@ -67,13 +72,17 @@ export const readCell = (field: PartyField, cell: string, { currency, people }: 
     case 'link':
       return or('not-a-link', readLink(cell));
     case 'staff':
-      return or('no-such-person', people.get(cell.trim().toLowerCase()));
+      return or('no-such-person', keeperOf(field, people.get(cell.trim().toLowerCase())));
     case 'tags':
       return { value: readTags(cell) };
     case 'instant':
       return { code: 'invalid' };
   }
 };
+
+/** As on the form: who keeps a side edits it. */
+const keeperOf = ({ of }: PartyField, person: Person | undefined): string | undefined =>
+  (of === 'customer' || of === 'supplier') && mayKeep(of, person) ? person?.staffId : undefined;
 
 export const readCustomCell = (
   { kind, options = [] }: CustomField,

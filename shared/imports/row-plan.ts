@@ -1,5 +1,5 @@
 import { DomainError, type FieldError } from '../kernel/errors.ts';
-import type { CellContext } from './read-cell.ts';
+import type { CellContext, Person as Named } from './read-cell.ts';
 import type { Mapping } from './model.ts';
 import type { RowPlan } from './row-draft.ts';
 import type { ImportTarget } from './target.ts';
@@ -36,17 +36,19 @@ export const mustBeMappable = (
   if (errors.length > 0) throw new DomainError('INPUT_INVALID', 'this mapping does not work', { errors });
 };
 
-type Person = { staffId: string; name: string; email: string; active: boolean };
+type Person = Named & { name: string; email: string };
 
 /** Staff by the words a spreadsheet names them with. A name that two people have names nobody. */
 export const peopleByWord = (staff: readonly Person[]): CellContext['people'] => {
   const words = staff
     .filter(({ active }) => active)
-    .flatMap(({ staffId, name, email }) => [name, email].map((word) => [word.trim().toLowerCase(), staffId] as const));
-  const people = new Map<string, string>();
-  for (const [word, staffId] of words)
-    people.set(word, people.has(word) && people.get(word) !== staffId ? '' : staffId);
-  return new Map([...people].filter(([, staffId]) => staffId !== ''));
+    .flatMap((person) => [person.name, person.email].map((word) => [word.trim().toLowerCase(), person] as const));
+  const people = new Map<string, Person | undefined>();
+  for (const [word, person] of words) {
+    const isAnother = people.has(word) && people.get(word)?.staffId !== person.staffId;
+    people.set(word, isAnother ? undefined : person);
+  }
+  return new Map([...people].flatMap(([word, person]) => (person ? [[word, person]] : [])));
 };
 
 export const rowPlan = (

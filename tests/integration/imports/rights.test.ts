@@ -52,6 +52,24 @@ describe('who imports', () => {
     ]);
   });
 
+  it('makes nobody keeper of a side who does not edit it', async () => {
+    const auditor = await asStaff('auditor', { name: '孙审计' });
+    const theirs = importing(ground, sales);
+    const view = await theirs.checked(
+      csvOf([
+        ['公司名称', '客户负责人'],
+        ['审计照管的有限公司', '孙审计'],
+        ['审计邮箱照管的行号', auditor.staff.email],
+        ['销售照管的贸易商行', sales.staff.email],
+      ]),
+    );
+    expect(view.checked).toMatchObject({ created: 1, faulty: 2 });
+    expect((await theirs.rows(view.id, 'fault')).map(({ faults }) => faults)).toMatchObject([
+      [{ code: 'no-such-person', header: '客户负责人', value: '孙审计' }],
+      [{ code: 'no-such-person', value: auditor.staff.email }],
+    ]);
+  });
+
   it('sees their own imports; admin sees all, others nothing', async () => {
     const { id } = await importing(ground, sales).upload(text);
     const path = `/api/imports/${String(id)}`;

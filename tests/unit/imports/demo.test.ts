@@ -18,7 +18,7 @@ const read = (file: string, leftOut: string[] = []) => {
   const columns = suggestMapping({ headers, targets }).map(({ field }, column) =>
     leftOut.includes(headers[column] ?? '') ? null : field,
   );
-  const people = new Map(jobs.map((job) => [`${job}@example.com`, job]));
+  const people = new Map(jobs.map((job) => [`${job}@example.com`, { staffId: job, active: true, jobs: [job] }]));
   const plan: RowPlan = { headers, mapping: Mapping.parse({ columns, nullAsEmpty: true }), people, customFields: [] };
   const faults = rows.flatMap((cells) => partyOfRow(plan, draftOfRow(plan, cells), cells, manager).faults);
   return { columns, headers, faults };

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Job } from '#shared/access/jobs';
 import { asPlainText, fromPlainText } from '#shared/imports/formula-text';
 import { Mapping } from '#shared/imports/model';
 import { draftOfRow, type RowPlan } from '#shared/imports/row-draft';
+import { peopleByWord } from '#shared/imports/row-plan';
 import { rowsSeen } from '#shared/imports/row-key';
 import { partyOfRow } from '#shared/imports/row-party';
 import { decidedRow } from '#shared/imports/decide-row';
@@ -21,10 +23,22 @@ const field: CustomField = {
   grants: {},
   version: 1,
 };
+const person = (staffId: string, name: string, job: Job) => ({
+  staffId,
+  name,
+  email: `${staffId}@example.com`,
+  active: true,
+  jobs: [job],
+});
 const plan = (columns: (string | null)[], mapping: object = {}): RowPlan => ({
   headers: columns.map((column) => column ?? '-'),
   mapping: Mapping.parse({ columns, ...mapping }),
-  people: new Map([['钱经理', 'stf_1']]),
+  people: peopleByWord([
+    person('stf_1', '钱经理', 'sales'),
+    person('stf_2', '赵采购', 'purchasing'),
+    person('stf_3', '孙审计', 'auditor'),
+    person('stf_4', '李客服', 'service'),
+  ]),
   customFields: [field],
 });
 const said = (columns: (string | null)[], cells: string[], mapping: object = {}) =>
@@ -77,6 +91,24 @@ describe('a row', () => {
       name: 'Blauer See',
       faults: [],
     });
+  });
+
+  it('names as keeper of a side only who edits that side, as on the form', () => {
+    const keepers = (customer: string, supplier: string) => {
+      const draft = said(['legalName', 'customer.keeperId', 'supplier.keeperId'], ['甲', customer, supplier]);
+      return [draft.said.customer, draft.said.supplier, ...draft.faults.map(({ field, code }) => `${field} ${code}`)];
+    };
+    expect(keepers('钱经理', 'stf_2@example.com')).toEqual([{ keeperId: 'stf_1' }, { keeperId: 'stf_2' }]);
+    expect(keepers('孙审计', '李客服')).toEqual([
+      undefined,
+      undefined,
+      'customer.keeperId no-such-person',
+      'supplier.keeperId no-such-person',
+    ]);
+    expect(keepers('赵采购', '钱经理').slice(2)).toEqual([
+      'customer.keeperId no-such-person',
+      'supplier.keeperId no-such-person',
+    ]);
   });
 
   it('without a contact’s name gives the telephone to the party itself', () => {

@@ -24,11 +24,12 @@ const admin: Caller = {
   regions: [],
   locale: 'zh-CN',
 };
-const staff = ['sales', 'purchasing', 'manager'].map((job) => ({
+const staff = (['sales', 'purchasing', 'manager'] as const).map((job) => ({
   staffId: job,
   name: `Demo ${job}`,
   email: `${job}@example.com`,
   active: true,
+  jobs: [job],
 }));
 const targets = importTargets(admin, [], (list) => choices[list]);
 
