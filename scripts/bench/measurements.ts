@@ -101,8 +101,8 @@ export const measureSize = async (size: number, { requests, importRows }: Plan):
     const { units } = await measure(system.base, token, prefixCall, { clients: 1, count: 20, warmUp: 0 });
     const loaded = importRows > 0 ? await loadRows(system.base, token, importRows) : undefined;
     await untilRest(system, 120);
-    // Functions of a workflow end seconds after it.
-    await pause(8_000);
+    // Second workers end a minute after a busy moment, functions of a workflow seconds after it.
+    await pause(70_000);
     const afterMb = residentMb(system.pid);
     return {
       size,

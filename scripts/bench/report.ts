@@ -126,7 +126,7 @@ ${table(
     'seed, s',
     'until lists are level, s',
     'idle MB (400)',
-    'after MB (600)',
+    'a minute after all, MB (600)',
     'units of a list right after 20 creates (3)',
     'of the first list after thousands of creates',
   ],

@@ -19,6 +19,8 @@ const largest = 2;
 /** After so many crashes without a success in between, events are refused for a while instead of starting threads for ever. */
 const toleratedCrashes = 5;
 const restMs = 10_000;
+/** A second worker was for a busy moment: it ends sooner than the one that stays for the next question. */
+const spareIdleMs = 60_000;
 
 const crashed = (outcome: Outcome): boolean => !outcome.ok && /^(Runtime|Sandbox)\./.test(outcome.error.errorType);
 
@@ -45,13 +47,18 @@ export const createPool = ({ description, environment, write, complain, idleMs }
     return slot;
   };
 
-  const rest = (slot: Slot): void => {
-    slot.busy = false;
+  const endAfter = (slot: Slot, ms: number): void => {
     slot.idle = setTimeout(() => {
+      if (slots.length === 1 && ms < idleMs) return endAfter(slot, idleMs - ms);
       remove(slot);
       void slot.worker.end();
-    }, idleMs);
+    }, ms);
     slot.idle.unref();
+  };
+
+  const rest = (slot: Slot): void => {
+    slot.busy = false;
+    endAfter(slot, Math.min(spareIdleMs, idleMs));
   };
 
   const judge = (outcome: Outcome): void => {
