@@ -15,10 +15,8 @@ export const loadSuggestions = (): void => {
 };
 
 /** What the firm usually writes in a free field, in the reader's language. */
-export const suggestions = (id: OptionListId): string[] => [
-  ...new Set(
-    (lists.find((list) => list.id === id)?.options ?? [])
-      .filter(({ retired }) => !retired)
-      .map(({ label }) => label[language()]),
-  ),
-];
+export const suggestions = (id: OptionListId): string[] =>
+  (lists.find((list) => list.id === id)?.options ?? [])
+    .filter(({ retired }) => !retired)
+    .map(({ label }) => label[language()])
+    .filter((label, at, all) => all.indexOf(label) === at);
