@@ -34,6 +34,8 @@ const claimsOf = (token: string): unknown => {
   return JSON.parse(new TextDecoder().decode(bytes));
 };
 
+const usernameOf = (claims: unknown): string => text(claims, 'cognito:username') ?? field(claims, 'sub');
+
 export type Me = { username: string; name: string; email: string; jobs: Job[] };
 
 /** Tokens of people who were invited carry no name; it comes from the list of colleagues. */
@@ -45,7 +47,7 @@ export const nameUser = (username: string, name: string): void => {
 const me = $derived.by((): Me | undefined => {
   if (!session) return undefined;
   const claims = claimsOf(session.id);
-  const username = text(claims, 'cognito:username') ?? field(claims, 'sub');
+  const username = usernameOf(claims);
   const email = text(claims, 'email') ?? username;
   const groups = texts(claims, 'cognito:groups');
   const name = named?.username === username ? named.name : (text(claims, 'name') ?? email);
@@ -128,10 +130,7 @@ export const accessToken = async (): Promise<string | undefined> => {
   return session?.access;
 };
 
-const personIn = ({ id }: Kept): string | undefined => {
-  const claims = claimsOf(id);
-  return text(claims, 'cognito:username') ?? text(claims, 'sub');
-};
+const personIn = ({ id }: Kept): string => usernameOf(claimsOf(id));
 
 /** A new tab takes over the session of the tab that was used last; a tab that another person used does not. */
 export const joinSession = async (): Promise<void> => {
